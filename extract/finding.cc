@@ -1,0 +1,36 @@
+#include "extract/finding.h"
+
+namespace fubiao {
+
+std::string_view name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::not_found: return "not-found";
+    case ErrorCode::unreadable: return "unreadable";
+    case ErrorCode::empty: return "empty";
+    case ErrorCode::damaged: return "damaged";
+    case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::encrypted: return "encrypted";
+    case ErrorCode::limit: return "limit";
+    case ErrorCode::no_cmaps: return "no-cmaps";
+  }
+  return "damaged";
+}
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return "error";
+}
+
+const std::vector<FindingCode>& finding_codes() {
+  // Alphabetical. One line per code; keep this the only list.
+  static const std::vector<FindingCode> codes = {
+      {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
+  };
+  return codes;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,34 @@
+// Writing the JSON of the output contract: schema "fubiao/report/1" and "fubiao/tables/1". Keys in a fixed order, the
+// same input gives the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "normalize/report.h"
+
+namespace fubiao {
+
+/// The `source` object.
+struct SourceInfo {
+  std::string path;    ///< as given, "-" for standard input
+  std::string format;  ///< "pdf", "docx", "text"; empty: unknown (a failed file)
+  std::string sha256;  ///< lower-case hex; empty: the file could not be read
+  std::optional<std::uint64_t> bytes;
+  std::optional<int> pages;  ///< drawn formats only
+  std::string producer;      ///< empty: not known
+};
+
+struct JsonStyle {
+  bool indented = true;  ///< false: one line (JSON Lines), no trailing line feed
+};
+
+/// With `tables`, the report also carries every table of the document (extract --tables).
+std::string to_json(const SourceInfo& source, const Report& report, const Layout* tables, JsonStyle style);
+/// The record of a file that failed.
+std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style);
+/// `fubiao tables --format json`.
+std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style);
+
+}  // namespace fubiao
