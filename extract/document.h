@@ -45,10 +45,10 @@ struct Glyph {
   double size = 0;      ///< em in points, after all matrices
   double advance = 0;   ///< to the next glyph along the line, in points
   Turn turn = Turn::none;
-  bool vertical = false;    ///< painted in a font of vertical writing mode (WMode 1)
-  bool upright = true;      ///< false: neither of the four turns (slanted watermark)
-  int font = -1;            ///< index into Document::fonts
-  std::uint32_t colour = 0; ///< 0xRRGGBB of the fill
+  bool vertical = false;     ///< painted in a font of vertical writing mode (WMode 1)
+  bool upright = true;       ///< false: neither of the four turns (slanted watermark)
+  int font = -1;             ///< index into Document::fonts
+  std::uint32_t colour = 0;  ///< 0xRRGGBB of the fill
   Visibility visibility = Visibility::seen;
   int order = 0;  ///< position in the page's paint order, shared with paints, images and clips
 };
@@ -153,9 +153,9 @@ struct Properties {
 struct Document {
   Format format = Format::text;
   Properties properties;
-  std::vector<Font> fonts;   ///< of drawn formats
-  std::vector<Page> pages;   ///< drawn
-  std::vector<Block> blocks; ///< marked up
+  std::vector<Font> fonts;    ///< of drawn formats
+  std::vector<Page> pages;    ///< drawn
+  std::vector<Block> blocks;  ///< marked up
   std::vector<Finding> findings;
 };
 

@@ -28,6 +28,9 @@ std::string_view name(Severity severity) {
 const std::vector<FindingCode>& finding_codes() {
   // Alphabetical. One line per code; keep this the only list.
   static const std::vector<FindingCode> codes = {
+      {"ocr-layer", "A page is an image with an invisible text layer; its text was read, and no value of it is sure."},
+      {"pdf-rebuilt", "The cross-reference table of a PDF was damaged and had to be rebuilt by searching the file."},
+      {"pdf-syntax", "A PDF breaks the rules of its format; what could be read was read."},
       {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
   };
   return codes;

@@ -50,6 +50,8 @@ constexpr Box intersection(const Box& a, const Box& b) {
 constexpr bool overlap(const Box& a, const Box& b) {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }
-constexpr Box grown(const Box& b, double by) { return {b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by}; }
+constexpr Box grown(const Box& b, double by) {
+  return {b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by};
+}
 
 }  // namespace fubiao

@@ -8,18 +8,18 @@
 namespace fubiao {
 
 struct Limits {
-  std::uint64_t file_bytes = 512ull << 20;        ///< size of the input file
-  int pages = 5000;                               ///< pages of a PDF
-  std::size_t glyphs_per_page = 2'000'000;        ///< a dense A4 page of 公文 has about 1,200
-  std::size_t paints_per_page = 2'000'000;        ///< painted lines and rectangles; a dense table page has 4,000
-  std::uint64_t part_bytes = 256ull << 20;        ///< one unpacked part of a ZIP container
-  std::uint64_t unpacked_bytes = 512ull << 20;    ///< all parts that are read, unpacked
-  double unpack_ratio = 400;                      ///< unpacked : packed, counted beyond the first 16 MiB
-  int xml_depth = 256;                            ///< nesting of elements
-  int table_depth = 32;                           ///< tables in cells of tables
-  std::size_t table_slots = 4'000'000;            ///< rows × columns of one table
-  int columns = 4096;                             ///< grid columns of one table
-  std::size_t text_bytes = 256ull << 20;          ///< decoded text of a marked-up document
+  std::uint64_t file_bytes = 512ull << 20;      ///< size of the input file
+  int pages = 5000;                             ///< pages of a PDF
+  std::size_t glyphs_per_page = 2'000'000;      ///< a dense A4 page of 公文 has about 1,200
+  std::size_t paints_per_page = 2'000'000;      ///< painted lines and rectangles; a dense table page has 4,000
+  std::uint64_t part_bytes = 256ull << 20;      ///< one unpacked part of a ZIP container
+  std::uint64_t unpacked_bytes = 512ull << 20;  ///< all parts that are read, unpacked
+  double unpack_ratio = 400;                    ///< unpacked : packed, counted beyond the first 16 MiB
+  int xml_depth = 256;                          ///< nesting of elements
+  int table_depth = 32;                         ///< tables in cells of tables
+  std::size_t table_slots = 4'000'000;          ///< rows × columns of one table
+  int columns = 4096;                           ///< grid columns of one table
+  std::size_t text_bytes = 256ull << 20;        ///< decoded text of a marked-up document
 };
 
 }  // namespace fubiao

@@ -12,7 +12,7 @@ namespace fubiao {
 
 /// A file as given, read whole. The bytes are kept because every reader needs random access to them.
 struct Source {
-  std::string path;   ///< as given by the user, "-" for standard input
+  std::string path;  ///< as given by the user, "-" for standard input
   std::string bytes;
 };
 

@@ -1,0 +1,567 @@
+// PDF through Poppler's core. The only file that includes Poppler (its private interface changes with every release).
+//
+// Poppler interprets the content stream and calls the output device below, which writes down what is painted, in
+// paint order: glyphs, straight lines, filled rectangles, images, clip rectangles. Poppler undoes /Rotate and the
+// CropBox offset and turns the y axis, so all coordinates arrive in the system of geometry.h.
+//
+// What Poppler does not do for us:
+//   - A CID font of the collection Adobe-Identity without a ToUnicode map has no Unicode at all; Poppler then passes
+//     the CID off as a code point. Such fonts are marked (`Font::trusted`). ISO 32000-1, 9.10.2.
+//   - Glyphs of vertical writing mode arrive at their vertical origin; (originX, originY) leads back to the
+//     horizontal one, from which the box is made. ISO 32000-1, 9.7.4.3.
+//   - Ascent and descent of fonts are not used: they lie (see Glyph).
+//   - Type 3 glyphs are letters too (Chromium writes nothing else): interpretType3Chars() is false.
+
+#include <poppler/Catalog.h>
+#include <poppler/Error.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/GfxFont.h>
+#include <poppler/GfxState.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/OutputDev.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Stream.h>
+#include <unicode/unistr.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "extract/open.h"
+#include "extract/visibility.h"
+
+namespace fubiao {
+
+namespace {
+
+// ---- Poppler's global state ------------------------------------------------------------------------------------
+
+thread_local long syntax_errors = 0;
+
+void count_errors(ErrorCategory category, Goffset /*position*/, const char* /*message*/) {
+  if (category == errSyntaxError || category == errInternal || category == errUnimplemented) ++syntax_errors;
+}
+
+std::string poppler_data_folder() {
+  // A relocated installation says where its poppler-data is.
+  const char* given = std::getenv("FUBIAO_POPPLER_DATA");
+  return given != nullptr && *given != '\0' ? given : FUBIAO_POPPLER_DATA;
+}
+
+void set_up_poppler() {
+  const std::string folder = poppler_data_folder();
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder + "/cMap/Adobe-GB1", ignored)) {
+    // Without CMaps Poppler drops Chinese glyphs and goes on (measured: 2 of 26 left, no error).
+    throw Error(
+        ErrorCode::no_cmaps,
+        "PDF files cannot be read: the character maps of poppler-data are not installed (looked in " + folder + ")");
+  }
+  static std::once_flag once;
+  std::call_once(once, [&] {
+    globalParams = std::make_unique<GlobalParams>(folder.c_str());
+    setErrorCallback(count_errors);
+  });
+}
+
+// ---- strings ---------------------------------------------------------------------------------------------------
+
+/// A text string of the document information dictionary. The standard knows UTF-16BE and PDFDocEncoding (and UTF-8
+/// in PDF 2.0); Chinese producers also write UTF-16LE (WPS) and bare GBK.
+std::string text_string(const GooString* raw) {
+  if (raw == nullptr) return {};
+  const std::string& bytes = raw->toStr();
+  std::string out;
+  const bool big_endian = bytes.starts_with("\xFE\xFF");
+  if (big_endian || bytes.starts_with("\xFF\xFE")) {
+    icu::UnicodeString text;
+    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+      const auto high = static_cast<unsigned char>(bytes[big_endian ? i : i + 1]);
+      const auto low = static_cast<unsigned char>(bytes[big_endian ? i + 1 : i]);
+      text.append(static_cast<char16_t>(high << 8 | low));
+    }
+    text.toUTF8String(out);
+    return out;
+  }
+  const auto length = static_cast<std::int32_t>(bytes.size());
+  // fromUTF8 puts U+FFFD where the bytes are no UTF-8.
+  if (icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), length)).indexOf(char16_t{0xFFFD}) < 0) return bytes;
+  icu::UnicodeString(bytes.data(), length, "GB18030").toUTF8String(out);
+  return out;
+}
+
+// ---- the device ------------------------------------------------------------------------------------------------
+
+std::uint32_t rgb_of(const GfxRGB& rgb) {
+  return static_cast<std::uint32_t>(colToByte(rgb.r)) << 16 | static_cast<std::uint32_t>(colToByte(rgb.g)) << 8 |
+         static_cast<std::uint32_t>(colToByte(rgb.b));
+}
+
+/// A turn is a multiple of a quarter to within about 3 degrees: real turns are exact, watermarks are far off.
+constexpr double turn_tolerance = 0.05;
+
+class Recorder final : public OutputDev {
+ public:
+  Recorder(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
+
+  void begin(Page& page) {
+    page_ = &page;
+    order_ = 0;
+    font_ = -1;
+    last_font_ = nullptr;
+    colours_known_ = false;
+  }
+  bool over_limit() const { return over_limit_; }
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool needNonText() override { return true; }
+  // Patterns and shadings are swallowed: executing a tiling cell for every tile is where hostile files spend time.
+  bool useTilingPatternFill() override { return true; }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
+                         double) override {
+    return true;
+  }
+  bool useShadedFills(int /*type*/) override { return true; }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void startPage(int /*number*/, GfxState* state, XRef* /*xref*/) override {
+    page_->width = state->getPageWidth();
+    page_->height = state->getPageHeight();
+    font_ = -1;
+    last_font_ = nullptr;
+    colours_known_ = false;
+  }
+
+  void updateFillColorSpace(GfxState*) override { colours_known_ = false; }
+  void updateStrokeColorSpace(GfxState*) override { colours_known_ = false; }
+  void updateFillColor(GfxState*) override { colours_known_ = false; }
+  void updateStrokeColor(GfxState*) override { colours_known_ = false; }
+  void restoreState(GfxState*) override {
+    colours_known_ = false;
+    last_font_ = nullptr;
+  }
+  void updateFont(GfxState*) override { last_font_ = nullptr; }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                CharCode code, int bytes, const Unicode* unicode, int length) override;
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { record_fill(state, false); }
+  void eoFill(GfxState* state) override { record_fill(state, true); }
+  void clip(GfxState* state) override { record_clip(state); }
+  void eoClip(GfxState* state) override { record_clip(state); }
+
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
+                 bool interpolate, const int* mask, bool inline_image) override {
+    record_image(state);
+    OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, inline_image);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
+                       bool) override {
+    record_image(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                           GfxImageColorMap*, bool) override {
+    record_image(state);
+  }
+
+ private:
+  Document& document_;
+  const Limits& limits_;
+  Page* page_ = nullptr;
+  int order_ = 0;
+  bool over_limit_ = false;
+
+  // The state of the current font and colours, looked up once for many glyphs.
+  const GfxFont* last_font_ = nullptr;
+  int font_ = -1;
+  double type3_scale_ = 1;
+  std::map<std::pair<int, int>, int> fonts_by_id_;
+  bool colours_known_ = false;
+  std::uint32_t fill_colour_ = 0;
+  std::uint32_t stroke_colour_ = 0;
+
+  void look_up_colours(GfxState* state) {
+    if (colours_known_) return;
+    GfxRGB rgb;
+    state->getFillRGB(&rgb);
+    fill_colour_ = rgb_of(rgb);
+    state->getStrokeRGB(&rgb);
+    stroke_colour_ = rgb_of(rgb);
+    colours_known_ = true;
+  }
+  void look_up_font(GfxState* state);
+  static bool unicode_is_a_guess(const GfxFont& font);
+  Visibility visibility_of(GfxState* state, const Box& box) const;
+
+  void record_fill(GfxState* state, bool even_odd);
+  void record_clip(GfxState* state);
+  void record_image(GfxState* state);
+  void add_paint(const Paint& paint) {
+    if (page_->paints.size() >= limits_.paints_per_page) {
+      over_limit_ = true;
+      return;
+    }
+    page_->paints.push_back(paint);
+  }
+};
+
+bool Recorder::unicode_is_a_guess(const GfxFont& font) {
+  if (font.hasToUnicodeCMap()) return false;
+  if (!font.isCIDFont()) return false;
+  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+  // Known collections (Adobe-GB1 …) have CID to Unicode tables in poppler-data.
+  return collection == nullptr || collection->toStr() == "Adobe-Identity";
+}
+
+void Recorder::look_up_font(GfxState* state) {
+  const GfxFont* font = state->getFont().get();
+  if (font == last_font_ && font != nullptr) return;
+  last_font_ = font;
+  type3_scale_ = 1;
+  font_ = -1;
+  if (font == nullptr) return;
+  if (font->getType() == fontType3) {
+    // The em of a Type 3 font is what its matrix makes of its glyph space; where the box of its glyphs is given and
+    // far from one em, the font size lies (bitmap fonts with size 1).
+    const double* matrix = font->getFontMatrix();
+    const double* bbox = font->getFontBBox();
+    const double height = std::abs(matrix[3]) * (bbox[3] - bbox[1]);
+    if (height > 0 && (height < 0.4 || height > 4)) type3_scale_ = height;
+  }
+  const Ref id = *font->getID();
+  const auto [position, is_new] = fonts_by_id_.try_emplace({id.num, id.gen}, static_cast<int>(document_.fonts.size()));
+  font_ = position->second;
+  if (!is_new) return;
+  Font record;
+  record.name = font->getName().value_or("");
+  record.trusted = !unicode_is_a_guess(*font);
+  record.bold = font->isBold() || record.name.find("Bold") != std::string::npos;
+  document_.fonts.push_back(std::move(record));
+}
+
+Visibility Recorder::visibility_of(GfxState* state, const Box& box) const {
+  const int mode = state->getRender();
+  if (mode == 3 || mode == 7) return Visibility::render_mode;
+  if (state->getFillOpacity() < 0.02 && (mode == 0 || mode == 4)) return Visibility::transparent;
+  Box clip;
+  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  if (!clip.contains(box.centre())) return Visibility::clipped;
+  return Visibility::seen;
+}
+
+void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                        CharCode /*code*/, int bytes, const Unicode* unicode, int length) {
+  if (page_->glyphs.size() >= limits_.glyphs_per_page) {
+    over_limit_ = true;
+    return;
+  }
+  look_up_font(state);
+  look_up_colours(state);
+  Glyph glyph;
+  glyph.order = order_++;
+  glyph.font = font_;
+  glyph.colour = state->getRender() == 1 ? stroke_colour_ : fill_colour_;
+  glyph.vertical = state->getFont() != nullptr && state->getFont()->getWMode() == 1;
+  for (int i = 0; i < length; ++i) {
+    // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.
+    if (unicode[i] != 0) glyph.text.push_back(static_cast<char32_t>(unicode[i]));
+  }
+
+  double m11 = 0, m12 = 0, m21 = 0, m22 = 0;
+  state->getFontTransMat(&m11, &m12, &m21, &m22);
+  glyph.size = std::hypot(m21, m22) * type3_scale_;
+  if (!(glyph.size > 0) || !std::isfinite(glyph.size)) return;
+  const double along = std::hypot(m11, m12);
+  const double sine = along > 0 ? m12 / along : 0;
+  const double cosine = along > 0 ? m11 / along : 1;
+  if (std::abs(sine) < turn_tolerance) {
+    glyph.turn = cosine > 0 ? Turn::none : Turn::half;
+  } else if (std::abs(cosine) < turn_tolerance) {
+    glyph.turn = sine > 0 ? Turn::quarter : Turn::three_quarters;
+  } else {
+    glyph.upright = false;
+  }
+
+  // The advance without character and word spacing, which belong to no glyph.
+  double spacing = state->getCharSpace();
+  if (bytes == 1 && length == 1 && unicode[0] == 0x20) spacing += state->getWordSpace();
+  double spacing_x = 0, spacing_y = 0;
+  if (glyph.vertical) {
+    state->textTransformDelta(0, spacing, &spacing_x, &spacing_y);
+  } else {
+    state->textTransformDelta(spacing * state->getHorizScaling(), 0, &spacing_x, &spacing_y);
+  }
+  double advance_x = 0, advance_y = 0;
+  state->transformDelta(dx - spacing_x, dy - spacing_y, &advance_x, &advance_y);
+  glyph.advance = std::hypot(advance_x, advance_y);
+
+  state->transform(x - origin_x, y - origin_y, &glyph.origin.x, &glyph.origin.y);
+  if (!std::isfinite(glyph.origin.x) || !std::isfinite(glyph.origin.y) || !std::isfinite(glyph.advance)) return;
+
+  // Box: from the baseline, .88 em to the top and .12 em to the bottom, as wide as the advance (a full em for
+  // vertical writing, whose advance runs down).
+  const double width = glyph.vertical ? glyph.size : glyph.advance;
+  const double up = 0.88 * glyph.size;
+  const double down = 0.12 * glyph.size;
+  glyph.box = Box::nothing();
+  for (const auto& [a, b] :
+       {std::pair{0.0, up}, std::pair{0.0, -down}, std::pair{width, up}, std::pair{width, -down}}) {
+    // (cosine, sine) leads along the line, (sine, -cosine) to the top of the letters: y runs downwards.
+    glyph.box.add(Point{glyph.origin.x + a * cosine + b * sine, glyph.origin.y + a * sine - b * cosine});
+  }
+  glyph.visibility = visibility_of(state, glyph.box);
+  if (glyph.text.empty()) glyph.text.push_back(U'\uFFFD');
+  page_->glyphs.push_back(std::move(glyph));
+}
+
+void Recorder::stroke(GfxState* state) {
+  look_up_colours(state);
+  const GfxPath* path = state->getPath();
+  // A line of width 0 is the thinnest that the device can draw. ISO 32000-1, 8.4.3.2.
+  const double width = std::max(state->getTransformedLineWidth(), 0.1);
+  double dash_start = 0;
+  const bool dashed = !state->getLineDash(&dash_start).empty();
+  const double cap = state->getLineCap() == 0 ? 0 : width / 2;
+  Paint paint;
+  paint.kind = Paint::Kind::stroke;
+  paint.width = width;
+  paint.dashed = dashed;
+  paint.colour = stroke_colour_;
+  paint.opacity = state->getStrokeOpacity();
+  Box clip;
+  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  for (int s = 0; s < path->getNumSubpaths(); ++s) {
+    const GfxSubpath* subpath = path->getSubpath(s);
+    for (int i = 0; i + 1 < subpath->getNumPoints(); ++i) {
+      if (subpath->getCurve(i) || subpath->getCurve(i + 1)) continue;
+      Point a, b;
+      state->transform(subpath->getX(i), subpath->getY(i), &a.x, &a.y);
+      state->transform(subpath->getX(i + 1), subpath->getY(i + 1), &b.x, &b.y);
+      const double length_x = std::abs(a.x - b.x);
+      const double length_y = std::abs(a.y - b.y);
+      // Straight to the eye: off the axis by less than half a point, or by 1 in 100.
+      Box box = Box::nothing();
+      box.add(a);
+      box.add(b);
+      if (length_y <= std::max(0.5, 0.01 * length_x) && length_x >= length_y) {
+        box = {box.x0 - cap, box.centre().y - width / 2, box.x1 + cap, box.centre().y + width / 2};
+      } else if (length_x <= std::max(0.5, 0.01 * length_y)) {
+        box = {box.centre().x - width / 2, box.y0 - cap, box.centre().x + width / 2, box.y1 + cap};
+      } else {
+        continue;
+      }
+      box = intersection(box, clip);
+      if (box.empty() || !std::isfinite(box.x0 + box.y0 + box.x1 + box.y1)) continue;
+      paint.box = box;
+      paint.order = order_++;
+      add_paint(paint);
+    }
+  }
+}
+
+/// A subpath without curves, as its bounding box in page space.
+struct Polygon {
+  Box box;
+  bool rectangle = false;  ///< fills its bounding box
+  double area = 0;         ///< signed: the sign tells the direction of travel
+};
+
+void Recorder::record_fill(GfxState* state, bool even_odd) {
+  look_up_colours(state);
+  const GfxPath* path = state->getPath();
+  Box clip;
+  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
+
+  std::vector<Polygon> polygons;
+  for (int s = 0; s < path->getNumSubpaths(); ++s) {
+    const GfxSubpath* subpath = path->getSubpath(s);
+    const int count = subpath->getNumPoints();
+    if (count < 3) continue;
+    Polygon polygon;
+    polygon.box = Box::nothing();
+    bool straight = true;
+    Point first, previous;
+    for (int i = 0; i < count && straight; ++i) {
+      straight = !subpath->getCurve(i);
+      Point p;
+      state->transform(subpath->getX(i), subpath->getY(i), &p.x, &p.y);
+      polygon.box.add(p);
+      if (i == 0) {
+        first = p;
+      } else {
+        polygon.area += (previous.x * p.y - p.x * previous.y) / 2;
+      }
+      previous = p;
+    }
+    if (!straight || !std::isfinite(polygon.box.x0 + polygon.box.y0 + polygon.box.x1 + polygon.box.y1)) continue;
+    polygon.area += (previous.x * first.y - first.x * previous.y) / 2;
+    const double full = polygon.box.width() * polygon.box.height();
+    polygon.rectangle = std::abs(std::abs(polygon.area) - full) <= 0.02 * full + 1e-6;
+    polygons.push_back(polygon);
+  }
+
+  auto add = [&](const Box& box) {
+    Paint paint;
+    paint.kind = Paint::Kind::fill;
+    paint.box = intersection(box, clip);
+    if (paint.box.empty()) return;
+    paint.width = std::min(paint.box.width(), paint.box.height());
+    paint.colour = fill_colour_;
+    paint.opacity = state->getFillOpacity();
+    paint.order = order_++;
+    add_paint(paint);
+  };
+  for (std::size_t i = 0; i < polygons.size(); ++i) {
+    const Polygon& outer = polygons[i];
+    // A frame: a rectangle with a rectangular hole is four bars (Skia draws the border of a box so).
+    if (outer.rectangle && i + 1 < polygons.size() && polygons[i + 1].rectangle) {
+      const Box& hole = polygons[i + 1].box;
+      const Box& o = outer.box;
+      const bool inside = hole.x0 > o.x0 && hole.y0 > o.y0 && hole.x1 < o.x1 && hole.y1 < o.y1;
+      if (inside && (even_odd || (outer.area > 0) != (polygons[i + 1].area > 0))) {
+        add({o.x0, o.y0, o.x1, hole.y0});
+        add({o.x0, hole.y1, o.x1, o.y1});
+        add({o.x0, o.y0, hole.x0, o.y1});
+        add({hole.x1, o.y0, o.x1, o.y1});
+        ++i;
+        continue;
+      }
+    }
+    // A thin polygon that is no rectangle is one side of a border with mitred corners.
+    const bool thin = std::min(outer.box.width(), outer.box.height()) <= 3;
+    if (outer.rectangle || thin) add(outer.box);
+  }
+}
+
+void Recorder::record_clip(GfxState* state) {
+  if (page_->clips.size() >= limits_.paints_per_page) {
+    over_limit_ = true;
+    return;
+  }
+  Clip clip;
+  state->getClipBBox(&clip.box.x0, &clip.box.y0, &clip.box.x1, &clip.box.y1);
+  if (clip.box.empty()) return;
+  clip.order = order_++;
+  page_->clips.push_back(clip);
+}
+
+void Recorder::record_image(GfxState* state) {
+  if (page_->images.size() >= limits_.paints_per_page) {
+    over_limit_ = true;
+    return;
+  }
+  Image image;
+  image.box = Box::nothing();
+  for (const auto& [x, y] : {std::pair{0.0, 0.0}, std::pair{0.0, 1.0}, std::pair{1.0, 0.0}, std::pair{1.0, 1.0}}) {
+    Point p;
+    state->transform(x, y, &p.x, &p.y);
+    image.box.add(p);
+  }
+  image.order = order_++;
+  page_->images.push_back(image);
+}
+
+// ---- the document ----------------------------------------------------------------------------------------------
+
+Error why_not(int code) {
+  switch (code) {
+    case errEncrypted: return {ErrorCode::encrypted, "the PDF is encrypted and needs a password"};
+    case errBadCatalog: return {ErrorCode::damaged, "the PDF is damaged: its page catalog cannot be read"};
+    default: return {ErrorCode::damaged, "the PDF is damaged beyond reading"};
+  }
+}
+
+void distrust(Document& document, Page& page) {
+  // Copies of the fonts, marked: the same font may be trusted on other pages.
+  std::map<int, int> copies;
+  for (Glyph& glyph : page.glyphs) {
+    const auto [position, is_new] = copies.try_emplace(glyph.font, static_cast<int>(document.fonts.size()));
+    if (is_new) {
+      Font font = glyph.font >= 0 ? document.fonts[static_cast<std::size_t>(glyph.font)] : Font{};
+      font.trusted = false;
+      document.fonts.push_back(std::move(font));
+    }
+    glyph.font = position->second;
+  }
+}
+
+}  // namespace
+
+Document read_pdf(std::string_view bytes, const Limits& limits) {
+  set_up_poppler();
+  syntax_errors = 0;
+  bool rebuilt = false;
+  // Poppler reads from the caller's bytes; MemStream neither changes nor frees them.
+  auto stream = std::make_unique<MemStream>(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()),
+                                            Object(objNull));
+  PDFDoc pdf(stream.release(), std::optional<GooString>{}, std::optional<GooString>{}, nullptr,
+             [&rebuilt] { rebuilt = true; });
+  if (!pdf.isOk()) throw why_not(pdf.getErrorCode());
+  const int count = pdf.getNumPages();
+  if (count <= 0) throw Error(ErrorCode::damaged, "the PDF is damaged: it has no pages that can be read");
+  if (count > limits.pages) {
+    throw Error(ErrorCode::limit, "the PDF has " + std::to_string(count) + " pages, more than the limit of " +
+                                      std::to_string(limits.pages));
+  }
+
+  Document document;
+  document.format = Format::pdf;
+  document.properties.title = text_string(pdf.getDocInfoTitle().get());
+  document.properties.author = text_string(pdf.getDocInfoAuthor().get());
+  document.properties.producer = text_string(pdf.getDocInfoProducer().get());
+  if (document.properties.producer.empty()) {
+    document.properties.producer = text_string(pdf.getDocInfoCreator().get());
+  }
+
+  Recorder recorder(document, limits);
+  document.pages.reserve(static_cast<std::size_t>(count));
+  for (int number = 1; number <= count; ++number) {
+    Page& page = document.pages.emplace_back();
+    page.number = number;
+    recorder.begin(page);
+    pdf.displayPage(
+        &recorder, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
+        [](void* data) { return static_cast<Recorder*>(data)->over_limit(); }, &recorder);
+    if (recorder.over_limit()) {
+      throw Error(ErrorCode::limit, "page " + std::to_string(number) + " of the PDF has more content than the limit");
+    }
+    if (judge_visibility(page)) {
+      distrust(document, page);
+      document.findings.push_back({"ocr-layer",
+                                   Severity::warning,
+                                   "Page " + std::to_string(number) +
+                                       " is an image with invisible text over it; the text is what some optical "
+                                       "character recognition made of the image.",
+                                   {},
+                                   {.page = number, .table = {}, .row = {}, .column = {}}});
+    }
+  }
+  if (rebuilt) {
+    document.findings.push_back({"pdf-rebuilt",
+                                 Severity::warning,
+                                 "The cross-reference table of the PDF is damaged; its objects were found by searching "
+                                 "the file, and some may be missing or out of date.",
+                                 {},
+                                 {}});
+  }
+  if (syntax_errors > 0) {
+    document.findings.push_back({"pdf-syntax",
+                                 Severity::note,
+                                 "The PDF breaks the rules of its format in " + std::to_string(syntax_errors) +
+                                     " places; what could be read was read.",
+                                 {},
+                                 {}});
+  }
+  return document;
+}
+
+}  // namespace fubiao
