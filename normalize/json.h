@@ -21,13 +21,17 @@ struct SourceInfo {
 };
 
 struct JsonStyle {
-  bool indented = true;  ///< false: one line (JSON Lines), no trailing line feed
+  bool indented = true;  ///< false: one line (JSON Lines). Neither style ends with a line feed.
 };
+
+/// Which command a failed file was given to: it names the schema of its record.
+enum class OutputKind { report, tables };
 
 /// With `tables`, the report also carries every table of the document (extract --tables).
 std::string to_json(const SourceInfo& source, const Report& report, const Layout* tables, JsonStyle style);
 /// The record of a file that failed.
-std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style);
+std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style,
+                    OutputKind kind = OutputKind::report);
 /// `fubiao tables --format json`.
 std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style);
 

@@ -1,0 +1,351 @@
+// Writing the JSON of the output contract.
+//
+// Decides: the order of the keys, what is null and what is absent, and how a number looks. Why RapidJSON: a value is
+// printed as the decimal it was read as, up to 36 digits, so it must never become a double on the way out; nlohmann
+// has no raw number, RapidJSON's writer has one (RawValue), and it streams without building a tree. The tree of `data`
+// is ours, since paths nest in the order of their first appearance.
+//
+// Invariants: UTF-8 in NFC whatever bytes come in; the same input gives the same bytes, in any locale; what is
+// unknown is null in report.*, value, holds, expected and printed and absent elsewhere. Does not apply to: validation
+// of the report. A path that is both a value and an object (which no form has) keeps its first meaning in `data`;
+// `cells` lists both.
+#include "normalize/json.h"
+
+#define RAPIDJSON_HAS_STDSTRING 1
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace fubiao {
+namespace {
+
+using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+constexpr char report_schema[] = "fubiao/report/1";
+constexpr char tables_schema[] = "fubiao/tables/1";
+
+// ---- values --------------------------------------------------------------------------------------------------------
+
+/// NFC (UAX #15), each ill-formed sequence of bytes U+FFFD.
+std::string clean_text(std::string_view text) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return std::string(text);
+  icu::UnicodeString decoded =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_SUCCESS(status) && !nfc->isNormalized(decoded, status)) decoded = nfc->normalize(decoded, status);
+  std::string clean;
+  decoded.toUTF8String(clean);
+  return clean;
+}
+
+void write(Writer& writer, std::string_view text) {
+  writer.String(clean_text(text));
+}
+void write(Writer& writer, int number) {
+  writer.Int(number);
+}
+void write(Writer& writer, const Decimal& number) {
+  const std::string digits = number.to_string();
+  writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+}
+void write(Writer& writer, const Box& box);
+template <class Value>
+void write(Writer& writer, const std::optional<Value>& value) {
+  if (value) {
+    write(writer, *value);
+  } else {
+    writer.Null();
+  }
+}
+
+/// A tenth of a point (0.035 mm) is finer than any page is read; more digits would be noise of the matrices.
+void write_coordinate(Writer& writer, double value) {
+  char buffer[64];
+  if (!std::isfinite(value) || std::abs(value) > 1e9) value = 0;
+  value = std::round(value * 10) / 10 + 0.0;  // + 0.0: no "-0.0"
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 1).ptr;
+  writer.RawValue(buffer, static_cast<std::size_t>(end - buffer), rapidjson::kNumberType);
+}
+
+void write_coordinates(Writer& writer, const Box& box) {
+  for (double value : {box.x0, box.y0, box.x1, box.y1}) write_coordinate(writer, value);
+}
+void write(Writer& writer, const Box& box) {
+  writer.StartArray();
+  write_coordinates(writer, box);
+  writer.EndArray();
+}
+
+template <class Value>
+void member(Writer& writer, const char* key, const Value& value) {
+  writer.Key(key);
+  write(writer, value);
+}
+template <class Value>
+void member_if(Writer& writer, const char* key, const std::optional<Value>& value) {
+  if (value) member(writer, key, *value);
+}
+void member_if(Writer& writer, const char* key, const std::string& text) {
+  if (!text.empty()) member(writer, key, text);
+}
+
+// ---- lines ---------------------------------------------------------------------------------------------------------
+
+/// What RapidJSON wrote with line breaks, on one line. A line feed in its output is always one of its own making:
+/// those of strings are escaped.
+std::string on_one_line(const rapidjson::StringBuffer& buffer) {
+  const std::string_view text(buffer.GetString(), buffer.GetSize());
+  std::string line;
+  line.reserve(text.size());
+  for (char c : text) {
+    if (c != '\n') {
+      line.push_back(c);
+    } else if (line.back() == ',') {
+      line.push_back(' ');
+    }
+  }
+  return line;
+}
+
+/// What `body` writes, as text.
+template <class Body>
+std::string rendered(JsonStyle style, const Body& body) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.SetIndent(' ', style.indented ? 2 : 0);
+  body(writer);
+  return style.indented ? std::string(buffer.GetString(), buffer.GetSize()) : on_one_line(buffer);
+}
+
+template <class Body>
+std::string object(JsonStyle style, const Body& body) {
+  return rendered(style, [&](Writer& writer) {
+    writer.StartObject();
+    body(writer);
+    writer.EndObject();
+  });
+}
+
+/// An array on one line, also in the indented style.
+template <class Body>
+void array_on_line(Writer& writer, const char* key, const Body& body) {
+  writer.Key(key);
+  const std::string text = rendered({.indented = false}, [&](Writer& inner) {
+    inner.StartArray();
+    body(inner);
+    inner.EndArray();
+  });
+  writer.RawValue(text.data(), text.size(), rapidjson::kArrayType);
+}
+
+template <class Items, class Entry>
+void lines(Writer& writer, const char* key, const Items& items, const Entry& entry) {
+  writer.Key(key);
+  writer.StartArray();
+  for (const auto& item : items) {
+    // One object on a line of its own, also in the indented style: a report has hundreds of them.
+    const std::string text = object({.indented = false}, [&](Writer& inner) { entry(inner, item); });
+    writer.RawValue(text.data(), text.size(), rapidjson::kObjectType);
+  }
+  writer.EndArray();
+}
+
+void strings(Writer& writer, const char* key, const std::vector<std::string>& items) {
+  writer.Key(key);
+  writer.StartArray();
+  for (const std::string& item : items) write(writer, item);
+  writer.EndArray();
+}
+
+// ---- data ----------------------------------------------------------------------------------------------------------
+
+struct Node {
+  std::string_view key;
+  const Field* leaf = nullptr;
+  std::vector<Node> children;
+};
+
+void insert(Node& root, const Field& field) {
+  Node* node = &root;
+  std::string_view rest = field.path;
+  for (;;) {
+    const std::size_t dot = rest.find('.');
+    const std::string_view key = rest.substr(0, dot);
+    const auto found =
+        std::find_if(node->children.begin(), node->children.end(), [&](const Node& child) { return child.key == key; });
+    const bool last = dot == std::string_view::npos;
+    if (found != node->children.end()) {
+      if (last || found->leaf != nullptr) return;  // twice, or a value that should be an object: the first stays
+      node = &*found;
+    } else {
+      node->children.push_back({key, last ? &field : nullptr, {}});
+      if (last) return;
+      node = &node->children.back();
+    }
+    rest.remove_prefix(dot + 1);
+  }
+}
+
+void write_node(Writer& writer, const Node& node) {
+  if (node.leaf != nullptr) {
+    write(writer, node.leaf->value);
+    return;
+  }
+  writer.StartObject();
+  for (const Node& child : node.children) {
+    writer.Key(clean_text(child.key));
+    write_node(writer, child);
+  }
+  writer.EndObject();
+}
+
+// ---- the parts -----------------------------------------------------------------------------------------------------
+
+void write_source(Writer& writer, const SourceInfo& source) {
+  writer.Key("source");
+  writer.StartObject();
+  member(writer, "path", source.path);
+  member_if(writer, "format", source.format);
+  member_if(writer, "sha256", source.sha256);
+  if (source.bytes) {
+    writer.Key("bytes");
+    writer.Uint64(*source.bytes);
+  }
+  member_if(writer, "pages", source.pages);
+  member_if(writer, "producer", source.producer);
+  writer.EndObject();
+}
+
+void write_cell(Writer& writer, const Field& field) {
+  member(writer, "field", field.path);
+  member(writer, "value", field.value);
+  member(writer, "text", field.text);
+  member_if(writer, "unit", field.unit);
+  member(writer, "status", name(field.status));
+  member_if(writer, "page", field.page);
+  if (field.box && !field.box->empty()) member(writer, "bbox", *field.box);
+  member(writer, "table", field.table);
+  member(writer, "row", field.row);
+  member(writer, "column", field.column);
+}
+
+void write_section(Writer& writer, const Section& section) {
+  member(writer, "heading", section.heading);
+  member(writer, "level", section.level);
+  member(writer, "text", section.text);
+}
+
+void write_check(Writer& writer, const Check& check) {
+  member(writer, "check", check.name);
+  writer.Key("holds");
+  if (check.holds) {
+    writer.Bool(*check.holds);
+  } else {
+    writer.Null();
+  }
+  member(writer, "expected", check.expected);
+  member(writer, "printed", check.printed);
+  strings(writer, "fields", check.fields);
+}
+
+void write_finding(Writer& writer, const Finding& finding) {
+  member(writer, "code", finding.code);
+  member(writer, "severity", name(finding.severity));
+  member(writer, "message", finding.message);
+  strings(writer, "fields", finding.fields);
+  member_if(writer, "page", finding.place.page);
+  member_if(writer, "table", finding.place.table);
+  member_if(writer, "row", finding.place.row);
+  member_if(writer, "column", finding.place.column);
+}
+
+void write_table_cell(Writer& writer, const Cell& cell) {
+  member(writer, "row", cell.row);
+  member(writer, "col", cell.column);
+  member(writer, "row_span", cell.row_span);
+  member(writer, "col_span", cell.column_span);
+  member(writer, "text", cell.text);
+  if (cell.parts.empty()) return;
+  member(writer, "page", cell.parts.front().page);
+  member(writer, "bbox", cell.parts.front().box);
+}
+
+void write_table(Writer& writer, const Table& table) {
+  writer.StartObject();
+  if (!table.parts.empty()) {
+    member(writer, "page", table.parts.front().page);
+    array_on_line(writer, "pages", [&](Writer& inner) {
+      for (const CellPart& part : table.parts) inner.Int(part.page);
+    });
+    array_on_line(writer, "bbox", [&](Writer& inner) { write_coordinates(inner, table.parts.front().box); });
+    array_on_line(writer, "bboxes", [&](Writer& inner) {
+      for (const CellPart& part : table.parts) write(inner, part.box);
+    });
+  }
+  member_if(writer, "caption", table.caption);
+  member(writer, "rows", table.rows);
+  member(writer, "columns", table.columns);
+  lines(writer, "cells", table.cells, write_table_cell);
+  writer.EndObject();
+}
+
+void write_tables(Writer& writer, const Layout& layout) {
+  writer.Key("tables");
+  writer.StartArray();
+  for (const Table& table : layout.tables) write_table(writer, table);
+  writer.EndArray();
+}
+
+}  // namespace
+
+std::string to_json(const SourceInfo& source, const Report& report, const Layout* tables, JsonStyle style) {
+  return object(style, [&](Writer& writer) {
+    member(writer, "schema", std::string_view(report_schema));
+    write_source(writer, source);
+    writer.Key("report");
+    writer.StartObject();
+    member(writer, "form", report.form);
+    member(writer, "title", report.title);
+    member(writer, "agency", report.agency);
+    member(writer, "year", report.year);
+    writer.EndObject();
+    Node data;
+    for (const Field& field : report.fields) insert(data, field);
+    writer.Key("data");
+    write_node(writer, data);
+    lines(writer, "cells", report.fields, write_cell);
+    lines(writer, "sections", report.sections, write_section);
+    lines(writer, "checks", report.checks, write_check);
+    lines(writer, "findings", report.findings, write_finding);
+    if (tables != nullptr) write_tables(writer, *tables);
+  });
+}
+
+std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style, OutputKind kind) {
+  return object(style, [&](Writer& writer) {
+    member(writer, "schema", std::string_view(kind == OutputKind::report ? report_schema : tables_schema));
+    write_source(writer, source);
+    writer.Key("error");
+    writer.StartObject();
+    member(writer, "code", name(error.code()));
+    member(writer, "message", std::string_view(error.what()));
+    writer.EndObject();
+  });
+}
+
+std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style) {
+  return object(style, [&](Writer& writer) {
+    member(writer, "schema", std::string_view(tables_schema));
+    write_source(writer, source);
+    write_tables(writer, layout);
+  });
+}
+
+}  // namespace fubiao
