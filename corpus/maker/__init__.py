@@ -1,0 +1,1 @@
+"""Reports of our own making, with their truth: see corpus/README.md."""

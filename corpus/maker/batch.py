@@ -1,0 +1,129 @@
+"""Random reports: random switches among those that the rendition knows."""
+
+import json
+import os
+import random
+
+from . import report as R
+from .render import EXTENSION, RENDITIONS, render
+
+MARKED = {"docx-word", "docx-wps", "docx-libre", "text"}
+DOCX = {"docx-word", "docx-wps", "docx-libre"}
+OFFICE = {"docx-word", "docx-wps", "docx-libre", "pdf-libre"}
+DRAWN = {"pdf-libre", "pdf-chromium", "pdf-word", "pdf-wps"}
+PAGES = OFFICE | DRAWN
+ALL = set(RENDITIONS)
+
+# name: (renditions that show it, chance, values, damage?)
+SWITCHES = {
+    # how the report is typeset
+    "title": (ALL, 0.7, ["two_lines", "mid_word", "before_year_word", "year_first", "year_degree", "no_work", "annual", "spaces",
+                         "break_inside", "one_line"], False),
+    "stub": (ALL, 0.8, ["direction", "paragraphs", "narrow"], False),
+    "review_heads": (ALL, 0.5, ["paragraphs", "narrow", "direction"], False),
+    "zeros": (ALL, 0.25, ["blank", "slash", "dash", "long_dash", "none_word"], False),
+    "full_width_digits": (ALL, 0.06, [True], False),
+    "thousands": (ALL, 0.12, [True, "wide"], False),
+    "units_in_cells": (ALL, 0.06, [True], False),
+    "spaces_around_numbers": (ALL, 0.08, [True], False),
+    "heji": (ALL, 0.1, [True], False),
+    "enumeration": (ALL, 0.35, ["circled", "ascii_brackets", "comma", "wide_point", "spaced", "lost_bracket"], False),
+    "justified_labels": (ALL, 0.2, [True], False),
+    "broken_labels": (ALL, 0.15, [True], False),
+    "long_labels": (ALL, 0.05, [True], False),
+    "traditional": (ALL, 0.05, [True], False),
+    "hybrid_other_row": (ALL, 0.12, [True], False),
+    "plain_normative_label": (ALL, 0.1, [True], False),
+    "unit_line": (ALL, 0.12, [True], False),
+    "metadata_table": (ALL, 0.1, [True], False),
+    "signature": (ALL, 0.2, [True], False),
+    "four_small_tables": (ALL, 0.08, [True], False),
+    "heading_spaces": (ALL, 0.06, [True], False),
+    "shade": (PAGES, 0.5, [True, "bars"], False),
+    "page_numbers": (PAGES, 0.7, ["dashes", "plain", "of", "wide_dash"], False),
+    "running_header": (PAGES, 0.15, [True], False),
+    "watermark": (DRAWN, 0.1, ["内部资料", "征求意见稿"], False),
+    "landscape": (DRAWN, 0.07, [True], False),
+    "repeated_header": (PAGES, 0.25, [True], False),
+    "no_side_borders": (PAGES, 0.1, [True], False),
+    "values_right": (PAGES, 0.1, [True], False),
+    "row_height": (DRAWN, 0.4, [300, 500, 640, 760], False),
+    "spacer": (DRAWN, 0.6, list(range(1, 30)), False),
+    "keep_rows": (DRAWN, 0.4, [False], False),
+    "nested_layout": (OFFICE | {"pdf-chromium"}, 0.05, [True, "framed"], False),
+    "rotate": ({"pdf-word", "pdf-wps"}, 0.08, [True], False),
+    "crop_box": ({"pdf-word", "pdf-wps"}, 0.08, [True], False),
+    "html_font": ({"pdf-chromium"}, 0.6, ["WenQuanYi Zen Hei", "Droid Sans Fallback", "AR PL UMing CN"], False),
+    "font": (OFFICE, 0.5, ["仿宋_GB2312", "AR PL UMing CN", "WenQuanYi Zen Hei", "Noto Serif CJK SC"], False),
+    "html_border": ({"pdf-chromium"}, 0.3, ["0.5px solid", "3px double", "1px dotted", "1px dashed", "2px solid", "1px solid"], False),
+    "html_h2": ({"pdf-chromium"}, 0.3, [True], False),
+    "auto_numbering": ({"docx-word", "docx-wps", "docx-libre", "pdf-libre"}, 0.25, [True], False),
+    "auto_number_labels": ({"docx-word", "docx-wps", "docx-libre", "pdf-libre"}, 0.12, [True], False),
+    "content_controls": ({"docx-word", "docx-wps"}, 0.12, [True], False),
+    "tracked_changes": ({"docx-word", "docx-wps"}, 0.12, [True], False),
+    "hidden_text": ({"docx-word", "docx-wps", "pdf-libre"}, 0.1, [True], False),
+    "text_box": ({"docx-word", "docx-wps"}, 0.06, [True], False),
+    "number_in_two_runs": (DOCX, 0.2, [True], False),
+    "tall_review_head": (MARKED, 0.2, [1, 3, 6], False),
+    "indented_headings": ({"text"}, 0.4, [True], False),
+    "bookmark": ({"text"}, 0.4, [True], False),
+    "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "gb18030"], False),
+    # what is damaged, or printed wrong
+    "label_typos": (ALL, 0.3, [1, 2, 4], True),
+    "missing_row": (ALL, 0.12, [True], True),
+    "extra_row": (ALL, 0.1, [True], True),
+    "repeated_stub": (ALL, 0.07, [True], True),
+    "stray_zero": (MARKED, 0.12, [True], True),
+    "padding_row": (ALL, 0.08, [True, "requests", "review"], True),
+    "split_table": ({"docx-word", "docx-wps"}, 0.06, [True], True),
+    "broken_arithmetic": (ALL, 0.3, ["row", "outcomes", "review", "balance", "many"], True),
+    "blank_form": (ALL, 0.03, [True], False),
+}
+# Pairs that would make the truth a matter of taste.
+EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("traditional", "label_typos"), ("auto_number_labels", "enumeration"),
+           ("auto_number_labels", "label_typos"), ("nested_layout", "watermark"), ("tracked_changes", "units_in_cells"),
+           ("traditional", "encoding"), ("repeated_stub", "stray_zero"), ("split_table", "nested_layout"),
+           ("encoding", "circled"), ("auto_number_labels", "repeated_stub"), ("missing_row", "auto_number_labels"),
+           ("extra_row", "auto_number_labels")]
+
+
+def choose(rng, rendition, sound):
+    picked = {}
+    for name, (renditions, chance, values, damage) in SWITCHES.items():
+        roll, value = rng.random(), rng.choice(values)
+        if rendition in renditions and roll < chance and not (sound and damage):
+            picked[name] = value
+    for a, b in EXCLUDE:
+        if a in picked and b in picked:
+            del picked[b]
+    return picked
+
+
+def write_truth(report, base, case):
+    with open(base + ".truth.json", "w", encoding="utf-8") as f:
+        f.write(R.truth_json(report))
+    if not report.tables_in_doubt:
+        with open(base + ".tables.json", "w", encoding="utf-8") as f:
+            f.write(R.tables_json(report))
+    with open(base + ".case.json", "w", encoding="utf-8") as f:
+        json.dump(case, f, ensure_ascii=False, indent=1)
+        f.write("\n")
+
+
+def random_reports(seed, count, out, renditions, forms, sound):
+    os.makedirs(out, exist_ok=True)
+    names = renditions.split(",") if renditions else RENDITIONS
+    jobs = []
+    for i in range(count):
+        rng = random.Random("batch %d %d" % (seed, i))
+        rendition = names[i % len(names)] if len(names) > 1 else names[0]
+        form = rng.choices(forms, [3] + [1] * (len(forms) - 1))[0]
+        switches = choose(rng, rendition, sound)
+        length = rng.choice(["short", "normal", "long"])
+        report_seed = "%d-%d" % (seed, i)
+        report = R.build(report_seed, form, switches, length=length)
+        base = os.path.join(out, "%d-%03d-%s" % (seed, i, rendition))
+        jobs.append((report, rendition, base + "." + EXTENSION[rendition], report_seed))
+        write_truth(report, base, {"rendition": rendition, "form": form, "seed": report_seed, "length": length, "switches": report.switches})
+    render(jobs)
+    print("%d reports in %s" % (count, out))

@@ -1,0 +1,332 @@
+"""PDF drawn directly: in the manner of Word (thin fills as rules, digits in another font) and of WPS (strokes, a clip rectangle
+for each cell). Tables flow over pages; with keep_rows off a page break goes through a row."""
+
+from .pdf import Pdf, width, wrap
+
+A4 = (595.32, 841.92)
+RULE = 0.48
+FILL = "0.776 0.851 0.945 rg"
+
+
+class Flow:
+    def __init__(self, report, manner):
+        self.report, self.on, self.manner = report, report.switches, manner
+        self.page_width, self.page_height = (A4[1], A4[0]) if self.on.get("landscape") else A4
+        self.left, self.top, self.bottom = 74.0, 78.0, self.page_height - 76.0
+        self.right = self.page_width - 74.0
+        self.pages = []
+        self.new_page()
+
+    def new_page(self):
+        self.ops = []
+        self.pages.append(self.ops)
+        self.y = self.top
+        if self.on.get("watermark"):
+            self.ops.append("q 0.85 g BT /F1 54 Tf 0.7071 0.7071 -0.7071 0.7071 %.2f 300 Tm <%s> Tj ET Q" % (
+                self.page_width / 2 - 130, hexed(self.on["watermark"])))
+
+    # ---- painting; y grows downwards here, upwards in the file ----
+
+    def text(self, x, baseline, text, size, bold=False):
+        y = self.page_height - baseline
+        out = []
+        for run in runs(text) if self.manner == "word" else [text]:
+            latin = self.manner == "word" and ord(run[0]) < 0x80
+            mode = "2 Tr 0.3 w " if bold else ""
+            if latin:
+                out.append("BT %s/F3 %.2f Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj ET" % (
+                    mode, size, x, y, run.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")))
+            else:
+                out.append("BT %s/F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET" % (mode, size, x, y, hexed(run)))
+            x += times_width(run, size) if latin else width(run, size)
+        self.ops.append("q 0 g %s Q" % " ".join(out))
+
+    def vertical(self, x, top, text, size):
+        """A line of vertical writing: origin at the top centre of the first character."""
+        self.ops.append("q 0 g BT /F2 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET Q" % (size, x, self.page_height - top, hexed(text)))
+
+    def fill(self, x0, y0, x1, y1, colour="0 g"):
+        self.ops.append("%s %.2f %.2f %.2f %.2f re f*" % (colour, x0, self.page_height - y1, x1 - x0, y1 - y0))
+
+    def line(self, x0, y0, x1, y1):
+        if self.manner == "word":
+            if y0 == y1:
+                self.fill(x0, y0 - RULE / 2, x1, y0 + RULE / 2)
+            else:
+                self.fill(x0 - RULE / 2, y0, x0 + RULE / 2, y1)
+        else:
+            self.ops.append("%.2f w 0 G %.2f %.2f m %.2f %.2f l S" % (RULE, x0, self.page_height - y0, x1, self.page_height - y1))
+
+    # ---- prose ----
+
+    def paragraph(self, text, size=15, leading=26, indent=0, align="left", bold=False):
+        room = self.right - self.left
+        lines = wrap("\u3000" * indent + text, size, room)
+        for line in lines:
+            if self.y + leading > self.bottom:
+                self.new_page()
+            used = width(line.rstrip(), size)
+            x = self.left + (0 if align == "left" else (room - used) / 2 if align == "center" else room - used)
+            shift = len(line) - len(line.lstrip("\u3000"))
+            self.text(x + shift * size, self.y + leading / 2 + size * 0.38, line.strip("\u3000"), size, bold)
+            self.y += leading
+
+    def blocks(self):
+        for block in self.report.blocks:
+            kind, text = block.kind, block.text
+            if kind == "title":
+                self.paragraph(text, 20, 34, align="center", bold=True)
+            elif kind == "heading":
+                self.keep(90)
+                self.paragraph(block.number + text, indent=2, bold=bool(self.on.get("bold_headings", True)))
+            elif kind in ("subheading", "para"):
+                self.paragraph(text, indent=2, bold=kind == "subheading")
+            elif kind == "unit":
+                self.paragraph(text, 10.5, 18, align="right")
+            elif kind == "signature":
+                self.paragraph(text, align="right")
+            elif kind == "blank":
+                self.y += 14
+            elif kind == "table":
+                if self.on.get("spacer") and block.grid.name == "requests":
+                    self.y += 15 * self.on["spacer"]
+                Table(self, block.grid).draw()
+                self.y += 10
+
+    def keep(self, room):
+        if self.y + room > self.bottom:
+            self.new_page()
+
+    def furniture(self):
+        marks = {"dashes": "- %d -", "plain": "%d", "of": "第%d页 共{}页".format(len(self.pages)), "wide_dash": "— %d —"}
+        for number, ops in enumerate(self.pages, 1):
+            self.ops = ops
+            if self.on.get("page_numbers"):
+                text = marks[self.on["page_numbers"]] % number
+                self.text((self.page_width - width(text, 10.5)) / 2, self.page_height - 44, text, 10.5)
+            if self.on.get("running_header") and self.report.title:
+                self.text((self.page_width - width(self.report.title, 9)) / 2, 48, self.report.title, 9)
+
+
+class Table:
+    """The table as one long strip that page breaks cut; text that a cut would hit moves below it."""
+
+    def __init__(self, flow, grid):
+        self.flow, self.grid, self.on = flow, grid, flow.on
+        total = sum(grid.widths)
+        room = flow.right - flow.left
+        self.x = [flow.left]
+        for w in grid.widths:
+            self.x.append(self.x[-1] + room * w / total)
+        self.cells = {id(c): self.measure(c) for c in grid.cells}
+        self.heights()
+
+    def measure(self, cell):
+        """(lines, size, leading, vertical)"""
+        size = 8.0 if self.grid.name == "review" else 10.0 if cell.kind in ("value", "bar", "unbound") else 9.0
+        room = self.x[cell.col + cell.cols] - self.x[cell.col] - 4.0
+        if cell.vertical == "direction":
+            return list(cell.text), size, size, True
+        if cell.vertical == "narrow":
+            return list(cell.text), size, size * 1.15, False
+        lines = [line for para in cell.paras for line in wrap(para.replace("\u00a0", " "), size, room)]
+        return lines, size, size * 1.3, False
+
+    def heights(self):
+        grid = self.grid
+        least = (self.on.get("row_height") or 360) / 20
+        heights = [least] * grid.rows
+        for cell in sorted(grid.cells, key=lambda c: c.rows):
+            lines, _, leading, _ = self.cells[id(cell)]
+            need = len(lines) * leading + 5
+            have = sum(heights[cell.row:cell.row + cell.rows])
+            if need > have:
+                for r in range(cell.row, cell.row + cell.rows):
+                    heights[r] += (need - have) / cell.rows
+        heights += [least] * len(grid.padding)
+        self.y = [0.0]
+        for h in heights:
+            self.y.append(self.y[-1] + h)
+
+    def breaks(self):
+        """Strip positions where the pages cut it."""
+        flow = self.flow
+        header = self.y[self.grid.header] if self.on.get("repeated_header") else 0
+        cuts, start, room = [], 0.0, flow.bottom - flow.y
+        while self.y[-1] - start > room + 0.01:
+            fitting = [y for y in self.y if start < y <= start + room]
+            boundary = fitting[-1] if fitting else start
+            cut = boundary
+            if not self.on.get("keep_rows", True):
+                row = self.y.index(boundary)
+                inside = self.inside(row, start + room) if row < self.grid.rows else None
+                cut = inside or boundary
+            if cut <= start or (cut <= header and header):
+                cut = start  # nothing fits: the whole piece goes to the next page
+            cuts.append(cut)
+            start = cut
+            room = flow.bottom - flow.top - (header if cut > header else 0)
+        return cuts
+
+    def inside(self, row, limit):
+        """A cut through `row` between two lines of its tallest cell, or None."""
+        tallest = max((c for c in self.grid.cells if c.row == row and c.rows == 1), key=lambda c: len(self.cells[id(c)][0]))
+        lines, _, leading, _ = self.cells[id(tallest)]
+        top = (self.y[row] + self.y[row + 1] - len(lines) * leading) / 2
+        best = None
+        for i in range(1, len(lines)):
+            if top + i * leading <= limit - 1:
+                best = top + i * leading
+        if best and best - self.y[row] > 10 and self.y[row + 1] - best > 10:
+            return best
+        return None
+
+    def placed(self, cell, cuts):
+        """[(strip top of the line, line)]: centred in the cell, pushed below cuts."""
+        lines, size, leading, _ = self.cells[id(cell)]
+        top, bottom = self.y[cell.row], self.y[cell.row + cell.rows]
+        y = top + max(2.0, (bottom - top - len(lines) * leading) / 2)
+        out = []
+        for line in lines:
+            for cut in cuts:
+                if y < cut - 0.01 and y + leading > cut + 0.5 and top < cut < bottom:
+                    y = cut + 1.5
+            out.append((y, line))
+            y += leading
+        return out
+
+    def draw(self):
+        flow = self.flow
+        cuts = self.breaks()
+        edges = [0.0] + cuts + [self.y[-1]]
+        for i in range(len(edges) - 1):
+            start, end = edges[i], edges[i + 1]
+            if i:
+                flow.new_page()
+                header = self.y[self.grid.header]
+                if self.on.get("repeated_header") and start >= header > 0:
+                    self.piece(0.0, header, flow.y, [])
+                    flow.y += header
+            if end > start:
+                self.piece(start, end, flow.y, cuts)
+                flow.y += end - start
+
+    def piece(self, start, end, at, cuts):
+        flow, grid = self.flow, self.grid
+        move = at - start
+        clip = lambda y: min(max(y, start), end)
+        pieces = [(c, clip(self.y[c.row]), clip(self.y[c.row + c.rows])) for c in grid.cells]
+        pieces = [(c, a + move, b + move) for c, a, b in pieces if b - a > 0.01]
+        for cell, y0, y1 in pieces:
+            shade = self.on.get("shade")
+            if shade and (cell.kind == "bar" or shade is True and cell.kind in ("head", "corner")):
+                x0, x1 = self.x[cell.col], self.x[cell.col + cell.cols]
+                flow.fill(x0, y0, x1, y1, FILL)
+                if flow.manner == "word":  # the shading of the paragraph once more
+                    flow.fill(x0 + 2, y0 + 3, x1 - 2, y1 - 3, FILL)
+        if flow.manner == "word":
+            self.rules(start, end, move)
+        for cell, y0, y1 in pieces:
+            self.cell(cell, y0, y1, start, end, move, cuts)
+        if flow.manner == "wps":
+            self.rules(start, end, move)
+
+    def cell(self, cell, y0, y1, start, end, move, cuts):
+        flow = self.flow
+        _, size, leading, vertical = self.cells[id(cell)]
+        lines = [(y, t) for y, t in self.placed(cell, cuts) if start - 0.01 <= y < end - 0.01]
+        if not lines:
+            return
+        x0, x1 = self.x[cell.col], self.x[cell.col + cell.cols]
+        if flow.manner == "wps":
+            flow.ops.append("q %.2f %.2f %.2f %.2f re W n" % (x0, flow.page_height - y1, x1 - x0, y1 - y0))
+        if vertical:
+            flow.vertical((x0 + x1) / 2, lines[0][0] + move, "".join(t for _, t in lines), size)
+        else:
+            for y, line in lines:
+                used = width(line.strip(), size)
+                if cell.kind in ("label", "text"):
+                    x = x0 + 2.5
+                elif cell.kind == "value" and self.on.get("values_right"):
+                    x = x1 - used - 3
+                else:
+                    x = (x0 + x1 - used) / 2
+                if line.strip():
+                    flow.text(x, y + move + leading / 2 + size * 0.38, line.strip(), size)
+        if flow.manner == "wps":
+            flow.ops.append("Q")
+
+    def rules(self, start, end, move):
+        grid, flow = self.grid, self.flow
+        taken = grid.slots()
+        for i in range(len(grid.padding)):
+            for c in range(grid.columns):
+                taken[grid.rows + i, c] = (i, c)
+        rows = grid.rows + len(grid.padding)
+        same = lambda a, b: taken.get(a) is not None and taken.get(a) is taken.get(b)
+        levels = sorted({y for y in self.y if start < y < end} | {start, end})
+        for level in levels:
+            inner = level in self.y
+            r = self.y.index(level) if inner else None
+            runs_, begin = [], None
+            for c in range(grid.columns + 1):
+                drawn = c < grid.columns and (level in (start, end) or r == 0 or r == rows or not same((r - 1, c), (r, c)))
+                if drawn and begin is None:
+                    begin = c
+                if not drawn and begin is not None:
+                    runs_.append((begin, c))
+                    begin = None
+            for a, b in runs_:
+                step = range(a, b) if flow.manner == "word" else [None]
+                for c in step:  # Word: column by column, with a small square at each corner
+                    x0, x1 = (self.x[c], self.x[c + 1]) if c is not None else (self.x[a], self.x[b])
+                    if flow.manner == "word":
+                        flow.fill(x0 - RULE / 2, level + move - RULE / 2, x0 + RULE / 2, level + move + RULE / 2)
+                    flow.line(x0, level + move, x1, level + move)
+        for c in range(grid.columns + 1):
+            if c in (0, grid.columns) and self.on.get("no_side_borders"):
+                continue
+            segments = []
+            for r in range(rows):
+                y0, y1 = max(self.y[r], start), min(self.y[r + 1], end)
+                if y1 - y0 < 0.01 or (0 < c < grid.columns and same((r, c - 1), (r, c))):
+                    continue
+                if segments and abs(segments[-1][1] - y0) < 0.01 and flow.manner == "wps":
+                    segments[-1][1] = y1
+                else:
+                    segments.append([y0, y1])
+            for y0, y1 in segments:
+                flow.line(self.x[c], y0 + move, self.x[c], y1 + move)
+
+
+def runs(text):
+    """Cuts a text into Latin and CJK runs, as Word does."""
+    out = []
+    for char in text:
+        latin = ord(char) < 0x80
+        if out and (ord(out[-1][0]) < 0x80) == latin:
+            out[-1] += char
+        else:
+            out.append(char)
+    return out
+
+
+def times_width(text, size):
+    narrow = {" ": 0.25, ".": 0.25, ",": 0.25, "-": 0.333, "/": 0.278, "(": 0.333, ")": 0.333, "%": 0.833, "@": 0.921, "+": 0.564,
+              "i": 0.278, "l": 0.278, "g": 0.5, "m": 0.778, "e": 0.444, "a": 0.444, "c": 0.444, ":": 0.278}
+    return sum(narrow.get(c, 0.5) for c in text) * size
+
+
+def hexed(text):
+    return text.encode("utf-16-be").hex().upper()
+
+
+def write(report, path, manner, seed):
+    flow = Flow(report, manner)
+    flow.blocks()
+    flow.furniture()
+    producer = {"word": "Microsoft\\256 Word 2019", "wps": "WPS Writer"}[manner]
+    pdf = Pdf(producer, report.title)
+    for ops in flow.pages:
+        pdf.page(ops, flow.page_width, flow.page_height, 90 if report.switches.get("rotate") else 0, bool(report.switches.get("crop_box")))
+    pdf.write(path)

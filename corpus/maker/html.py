@@ -1,0 +1,104 @@
+"""HTML and CSS for Chromium's printer."""
+
+import html
+
+MARK = {"dashes": '"- " counter(page) " -"', "plain": "counter(page)", "of": '"第" counter(page) "页 共" counter(pages) "页"',
+        "wide_dash": '"— " counter(page) " —"'}
+
+
+def render(report):
+    on = report.switches
+    font = on.get("html_font", "Noto Serif CJK SC")
+    css = ["@page { size: A4%s; margin: 25mm 24mm 24mm 26mm; %s %s }" % (
+        " landscape" if on.get("landscape") else "",
+        "@bottom-center { content: %s; font: 10pt '%s' }" % (MARK[on["page_numbers"]], font) if on.get("page_numbers") else "",
+        "@top-center { content: '%s'; font: 9pt '%s' }" % (report.title, font) if on.get("running_header") else ""),
+        "body { font: 15pt/1.8 '%s', serif; margin: 0; color: #000 }" % font,
+        "p { margin: 0; text-indent: 2em; text-align: justify } .title { font-size: 20pt; font-weight: bold; text-align: center; text-indent: 0 }",
+        ".h { font-weight: %s } .sub { font-weight: bold } .unit, .sign { text-align: right; font-size: 11pt; text-indent: 0 }"
+        % ("bold" if on.get("bold_headings", True) else "normal"),
+        "table.t { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10pt; line-height: 1.3; margin: 6pt 0 }",
+        "table.t td { border: %s #000; padding: 2pt; text-align: center; vertical-align: middle }" % on.get("html_border", "1px solid"),
+        "table.t td.label { text-align: left } table.t.review { font-size: 9pt }",
+        "td.v div { writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
+        "td.n { word-break: break-all } td.n div { width: 1em; margin: 0 auto; word-break: break-all }",
+        ".mark { position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(160,160,160,.35); transform: rotate(-45deg); z-index: -1 }"]
+    if on.get("shade"):
+        kinds = "td.bar" if on["shade"] == "bars" else "td.bar, td.head, td.corner"
+        css.append("%s { background: #c6d9f1; -webkit-print-color-adjust: exact }" % ", ".join("table.t " + k for k in kinds.split(", ")))
+    if on.get("no_side_borders"):
+        css.append("table.t td.left { border-left: none } table.t td.right { border-right: none }")
+    if on.get("keep_rows", True):
+        css.append("table.t tr { break-inside: avoid }")
+    if on.get("values_right"):
+        css.append("table.t td.value { text-align: right; padding-right: 4pt }")
+    if on.get("row_height"):
+        css.append("table.t tr { height: %.1fpt }" % (on["row_height"] / 20))
+    out = []
+    for block in report.blocks:
+        text = html.escape(block.text).replace("\n", "<br>")
+        kind = block.kind
+        if kind == "title":
+            out.append('<p class="title">%s</p>' % text)
+        elif kind == "heading":
+            tag = "h2" if on.get("html_h2") else "p"
+            out.append('<%s class="h" style="text-indent:2em;font-size:15pt;margin:0">%s%s</%s>' % (tag, block.number, text, tag))
+        elif kind == "subheading":
+            out.append('<p class="sub">%s</p>' % text)
+        elif kind == "para":
+            out.append("<p>%s</p>" % text)
+        elif kind == "unit":
+            out.append('<p class="unit">%s</p>' % text)
+        elif kind == "signature":
+            out.append('<p class="sign">%s</p>' % text)
+        elif kind == "blank":
+            out.append("<p><br></p>")
+        elif kind == "table":
+            if on.get("spacer") and block.grid.name == "requests":
+                out.append('<div style="height:%dpt"></div>' % (15 * on["spacer"]))
+            out.append(table(block.grid, on))
+    body = "\n".join(out)
+    if on.get("nested_layout"):
+        body = '<table style="width:100%%;border-collapse:collapse"><tr><td style="padding:0;%s">%s</td></tr></table>' % (
+            "border:1px solid #000" if on["nested_layout"] == "framed" else "", body)
+    if on.get("watermark"):
+        body += '<div class="mark">%s</div>' % on["watermark"]
+    return ('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head><body>%s</body></html>'
+            % (html.escape(report.title or ""), "\n".join(css), body))
+
+
+def table(grid, on):
+    total = sum(grid.widths)
+    out = ['<table class="t %s"><colgroup>%s</colgroup>' % (
+        grid.name, "".join('<col style="width:%.3f%%">' % (100 * w / total) for w in grid.widths))]
+    for r, row in enumerate(grid.physical_rows()):
+        if r == 0 and on.get("repeated_header") and grid.header:
+            out.append("<thead>")
+        out.append("<tr>")
+        for cell, starts in row:
+            if starts:
+                out.append(td(grid, cell))
+        out.append("</tr>")
+        if on.get("repeated_header") and grid.header and r == grid.header - 1:
+            out.append("</thead><tbody>")
+    for _ in grid.padding:
+        out.append("<tr>%s</tr>" % ("<td>&nbsp;</td>" * grid.columns))
+    out.append("</table>")
+    return "".join(out)
+
+
+def td(grid, cell):
+    classes = [cell.kind]
+    if cell.col == 0:
+        classes.append("left")
+    if cell.col + cell.cols == grid.columns:
+        classes.append("right")
+    content = "<br>".join(html.escape(p).replace("\n", "<br>").replace("  ", "&nbsp; ") for p in cell.paras)
+    if cell.vertical == "direction":
+        classes.append("v")
+        content = "<div>%s</div>" % content
+    elif cell.vertical == "narrow":
+        classes.append("n")
+        content = "<div>%s</div>" % content
+    spans = (' rowspan="%d"' % cell.rows if cell.rows > 1 else "") + (' colspan="%d"' % cell.cols if cell.cols > 1 else "")
+    return '<td class="%s"%s>%s</td>' % (" ".join(classes), spans, content or "")
