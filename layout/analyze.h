@@ -13,9 +13,9 @@ namespace fubiao {
 
 /// Prose: one paragraph (or one line of its own: a title, a heading, a caption).
 struct Prose {
-  std::string text;  ///< joined as the script asks; '\n' where the source has a forced line break
-  int page = 0;      ///< of its first line, from 1; 0 for marked-up sources
-  Box box;           ///< on that page
+  std::string text;       ///< joined as the script asks; '\n' where the source has a forced line break
+  int page = 0;           ///< of its first line, from 1; 0 for marked-up sources
+  Box box;                ///< on that page
   int outline_level = 0;  ///< of a heading style, marked-up sources only
   bool centred = false;
   double size = 0;  ///< of its largest letters, in points; 0 unknown

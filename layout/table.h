@@ -40,12 +40,13 @@ struct Cell {
   std::string print;
   Flow flow = Flow::horizontal;
   std::vector<CellPart> parts;  ///< in page order; empty for marked-up sources
-  bool joined = false;   ///< put together from the two sides of a page break
-  bool repaired = false; ///< its text had to be restored (stacked characters one a row, stray text taken out, …)
-  bool untrusted = false;///< some glyph comes from a font whose Unicode is a guess
+  bool joined = false;          ///< put together from the two sides of a page break
+  bool repaired = false;   ///< its text had to be restored (stacked characters one a row, stray text taken out, …)
+  bool overrun = false;    ///< text ran over its drawn edge, and was put here or next door whole, by majority
+  bool shapeless = false;  ///< cut out of a merged area that is no rectangle
+  bool untrusted = false;  ///< some glyph comes from a font whose Unicode is a guess
 };
 
-/// What is between two tables, or before the first: filled in by `analyze`.
 struct Table {
   int rows = 0;
   int columns = 0;

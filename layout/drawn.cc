@@ -1,0 +1,213 @@
+// Layout of drawn pages: from glyphs and rules to tables and prose in reading order.
+//
+//   1. each page: ruled grids (pieces), glyphs into their cells, what is left over into lines;
+//   2. all pages: page furniture;
+//   3. pieces that are no tables give their text back to the prose;
+//   4. pieces on following pages that are one table are spliced;
+//   5. lines become paragraphs, and everything is put into reading order.
+//
+// Invariant: painted = in cells + in prose + furniture + drawn twice + unseen (Census), counted glyph by glyph.
+
+#include <algorithm>
+#include <optional>
+
+#include "layout/analyze.h"
+#include "layout/furniture.h"
+#include "layout/ink.h"
+#include "layout/join.h"
+#include "layout/lines.h"
+#include "layout/paragraphs.h"
+#include "layout/pieces.h"
+#include "layout/splice.h"
+
+namespace fubiao {
+
+namespace {
+
+struct Sheet {
+  std::vector<Piece> pieces;   // in reading order
+  std::vector<int> outside;    // glyphs in no cell
+  std::vector<bool> is_table;  // for each piece
+};
+
+bool has_ink(const Page& page, const std::vector<int>& glyphs) {
+  return std::any_of(glyphs.begin(), glyphs.end(),
+                     [&](int i) { return !is_white_glyph(page.glyphs[static_cast<std::size_t>(i)]); });
+}
+
+long ink_count(const Page& page, const std::vector<int>& glyphs) {
+  return std::count_if(glyphs.begin(), glyphs.end(),
+                       [&](int i) { return !is_white_glyph(page.glyphs[static_cast<std::size_t>(i)]); });
+}
+
+/// A grid with one column is a box around text, a frame, or a piece of a table of which a page shows full-width rows
+/// only. A grid in which at most one cell is printed is a drawing, or a frame.
+bool looks_like_a_table(const Page& page, const Piece& piece) {
+  if (piece.grid.columns() < 2) return false;
+  int printed = 0;
+  for (const std::vector<int>& glyphs : piece.glyphs) printed += has_ink(page, glyphs);
+  return printed >= 2;
+}
+
+bool same_sides(const Piece& a, const Piece& b) {
+  return std::abs(a.box().x0 - b.box().x0) < 2 && std::abs(a.box().x1 - b.box().x1) < 2;
+}
+
+/// One-column pieces at a page break are rows of the table on the other side of it, if their sides agree.
+void rescue_full_width_rows(std::vector<Sheet>& sheets) {
+  for (std::size_t p = 0; p + 1 < sheets.size(); ++p) {
+    if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) continue;
+    auto last = sheets[p].pieces.size() - 1;
+    if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) continue;
+    if (sheets[p].is_table[last] && sheets[p + 1].pieces.front().grid.columns() == 1) sheets[p + 1].is_table[0] = true;
+    if (sheets[p + 1].is_table[0] && sheets[p].pieces[last].grid.columns() == 1) sheets[p].is_table[last] = true;
+  }
+}
+
+void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
+  for (const Cell& cell : table.cells) {
+    const Place place{.page = cell.parts.front().page, .table = {}, .row = cell.row, .column = cell.column};
+    if (cell.overrun) {
+      findings.push_back({"text-over-edge",
+                          Severity::warning,
+                          "Text runs over the drawn edge of the cell \"" + cell.text + "\".",
+                          {},
+                          place});
+    }
+    if (cell.shapeless) {
+      findings.push_back({"merge-not-rectangular",
+                          Severity::warning,
+                          "A merged area of the table is no rectangle; it was cut into rectangles.",
+                          {},
+                          place});
+    }
+  }
+}
+
+}  // namespace
+
+Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
+  Layout layout;
+  std::vector<Sheet> sheets(document.pages.size());
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    const Page& page = document.pages[p];
+    Sheet& sheet = sheets[p];
+    const std::vector<int> glyphs = visible_glyphs(page, layout.census);
+    sheet.pieces = find_pieces(page, static_cast<int>(p));
+    sheet.outside = place_glyphs(page, glyphs, sheet.pieces);
+    for (const Piece& piece : sheet.pieces) sheet.is_table.push_back(looks_like_a_table(page, piece));
+  }
+  rescue_full_width_rows(sheets);
+
+  // What is no table gives its text back; then the rest is lines.
+  std::vector<PageLines> page_lines(sheets.size());
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    Sheet& sheet = sheets[p];
+    const Page& page = document.pages[p];
+    PageLines& lines = page_lines[p];
+    lines.height = page.height;
+    std::vector<Piece> tables;
+    for (std::size_t i = 0; i < sheet.pieces.size(); ++i) {
+      Piece& piece = sheet.pieces[i];
+      if (sheet.is_table[i]) {
+        lines.tables_top = std::min(lines.tables_top, piece.box().y0);
+        lines.tables_bottom = std::max(lines.tables_bottom, piece.box().y1);
+        tables.push_back(std::move(piece));
+      } else {
+        for (const std::vector<int>& glyphs : piece.glyphs) {
+          sheet.outside.insert(sheet.outside.end(), glyphs.begin(), glyphs.end());
+        }
+      }
+    }
+    sheet.pieces = std::move(tables);
+    lines.lines = lines_of(page, sheet.outside);
+    for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
+  }
+  mark_furniture(page_lines);
+
+  // Reading order of a page: tables and lines by their upper sides. A table is taken as one line.
+  struct Step {
+    double y = 0;
+    int piece = -1;
+    int line = -1;
+  };
+  std::vector<ProseLine> prose_lines;
+  std::vector<std::vector<Fragment>> tables;             // fragments of each table
+  std::vector<std::vector<double>> columns;              // their column positions
+  std::vector<std::pair<std::size_t, int>> table_after;  // (number of prose lines before it, table)
+  bool only_furniture_since_table = false;
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    const Page& page = document.pages[p];
+    std::vector<Step> steps;
+    for (std::size_t i = 0; i < sheets[p].pieces.size(); ++i) {
+      steps.push_back({sheets[p].pieces[i].box().y0, static_cast<int>(i), -1});
+    }
+    for (std::size_t i = 0; i < page_lines[p].lines.size(); ++i) {
+      steps.push_back({page_lines[p].lines[i].box.centre().y, -1, static_cast<int>(i)});
+    }
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.y < b.y; });
+    bool first_table_on_page = true;
+    for (const Step& step : steps) {
+      if (step.line >= 0) {
+        const auto i = static_cast<std::size_t>(step.line);
+        const Line& line = page_lines[p].lines[i];
+        const long ink = ink_count(page, line.glyphs);
+        if (page_lines[p].furniture[i]) {
+          layout.census.furniture += ink;
+          continue;
+        }
+        layout.census.in_prose += ink;
+        ProseLine prose;
+        prose.page = page.number;
+        prose.page_width = page.width;
+        prose.line = line;
+        prose.text = line_text(page, line);
+        prose.after_table = !table_after.empty() && table_after.back().first == prose_lines.size();
+        prose_lines.push_back(std::move(prose));
+        only_furniture_since_table = false;
+        continue;
+      }
+      const Piece& piece = sheets[p].pieces[static_cast<std::size_t>(step.piece)];
+      for (const std::vector<int>& glyphs : piece.glyphs) layout.census.in_cells += ink_count(page, glyphs);
+      Fragment fragment = fragment_of(document, piece);
+      const bool continues = first_table_on_page && only_furniture_since_table && !tables.empty() &&
+                             tables.back().back().last_page + 1 == static_cast<int>(p) &&
+                             may_continue(columns.back(), fragment);
+      if (continues) {
+        columns.back() = united_columns(columns.back(), fragment.xs);
+        tables.back().push_back(std::move(fragment));
+      } else {
+        columns.push_back(fragment.xs);
+        table_after.emplace_back(prose_lines.size(), static_cast<int>(tables.size()));
+        tables.emplace_back();
+        tables.back().push_back(std::move(fragment));
+      }
+      first_table_on_page = false;
+      only_furniture_since_table = true;
+    }
+  }
+
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    std::vector<Finding> findings;
+    layout.tables.push_back(splice(std::move(tables[t]), knows_label, findings));
+    report_doubtful_cells(layout.tables.back(), findings);
+    for (Finding& finding : findings) {
+      finding.place.table = static_cast<int>(t);
+      layout.findings.push_back(std::move(finding));
+    }
+  }
+  std::vector<std::size_t> first_line;
+  layout.prose = paragraphs_of(prose_lines, first_line);
+  std::size_t next_table = 0;
+  for (std::size_t i = 0; i <= layout.prose.size(); ++i) {
+    const std::size_t line = i < layout.prose.size() ? first_line[i] : prose_lines.size();
+    while (next_table < table_after.size() && table_after[next_table].first <= line) {
+      layout.flow.push_back({FlowItem::Kind::table, table_after[next_table].second});
+      ++next_table;
+    }
+    if (i < layout.prose.size()) layout.flow.push_back({FlowItem::Kind::prose, static_cast<int>(i)});
+  }
+  return layout;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,26 @@
+// Page furniture: page numbers, running headers and footers.
+#pragma once
+
+#include <vector>
+
+#include "layout/lines.h"
+
+namespace fubiao {
+
+/// What stands on one page outside of tables, with what is needed to tell furniture.
+struct PageLines {
+  double height = 0;               ///< of the page
+  std::vector<Line> lines;         ///< from top to bottom
+  std::vector<std::string> texts;  ///< tidy, of each line
+  std::vector<bool> furniture;     ///< filled in by mark_furniture
+  double tables_top = 1e300;       ///< y of the upper side of the first table on the page
+  double tables_bottom = -1e300;   ///< y of the lower side of the last one
+};
+
+/// Marks the lines that are page furniture.
+void mark_furniture(std::vector<PageLines>& pages);
+
+/// "3", "- 3 -", "第3页", "第 3 页 共 6 页", "3/6", "Page 3 of 6".
+bool is_page_number(std::string_view tidy_text);
+
+}  // namespace fubiao

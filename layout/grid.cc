@@ -1,0 +1,403 @@
+// From rules to cells.
+//
+// Rules that touch form a region. The positions of a region's rules, and the ends that several rules share, are the
+// lines of its grid; each edge between two neighbouring slots then holds what speaks for it. Where a rule runs along
+// most of an edge it is drawn. Cells are what hangs together over open edges: a merged cell shows as missing edges.
+//
+// Three things on real pages stand between this and the truth:
+//   - Lines that mean one position lie apart: double lines, borders of neighbouring cells drawn twice, rounding. Two
+//     lines closer than a letter is high are one.
+//   - Outer sides are missing: the table ends where its rules end ("assumed").
+//   - Lines that are no borders: an underline inside a cell, a rule that ends in the middle of nowhere. A border ends
+//     on another border; what dangles at both ends, or at one end inside the table, separates nothing.
+//
+// Does not apply where a table has rules of one axis only, or none.
+// Invariant: the spans of cells_of cover each slot exactly once. Tested by grid_test.cc.
+
+#include "layout/grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace fubiao {
+
+namespace {
+
+/// How far the ends of two rules that meet may be apart (LibreOffice: strokes end .25 pt before corners; Word: half a
+/// line width; Excel prints: up to 1.5 pt).
+constexpr double touching = 2.0;
+/// Two parallel lines closer than this are one border: half the height of the smallest letters in use (6 pt).
+constexpr double one_border = 3.0;
+/// The part of an edge that a rule must cover. Drawn borders cover more than .97 of each edge, and rules that end
+/// short of it (0.25 pt at corners) matter only for edges of a few points.
+constexpr double most_of_an_edge = 0.6;
+
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// Grid lines: positions closer than one_border are one line, at their mean weighted with length.
+std::vector<double> lines_at(std::vector<std::pair<double, double>> positions_and_weights) {
+  std::sort(positions_and_weights.begin(), positions_and_weights.end());
+  std::vector<double> lines;
+  std::size_t begin = 0;
+  while (begin < positions_and_weights.size()) {
+    std::size_t end = begin;
+    double sum = 0, weight = 0;
+    // Measured from the first of the cluster, so that a row of close lines cannot pull all into one.
+    while (end < positions_and_weights.size() &&
+           positions_and_weights[end].first - positions_and_weights[begin].first < one_border) {
+      sum += positions_and_weights[end].first * positions_and_weights[end].second;
+      weight += positions_and_weights[end].second;
+      ++end;
+    }
+    lines.push_back(sum / weight);
+    begin = end;
+  }
+  return lines;
+}
+
+int nearest(const std::vector<double>& lines, double position) {
+  const auto after = std::lower_bound(lines.begin(), lines.end(), position);
+  if (after == lines.begin()) return 0;
+  if (after == lines.end()) return static_cast<int>(lines.size()) - 1;
+  const auto before = after - 1;
+  return static_cast<int>((*after - position < position - *before ? after : before) - lines.begin());
+}
+
+/// How much of each interval between `along` lines the rules of one line cover, as a fraction.
+void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines, const std::vector<double>& along,
+                auto&& edge_of) {
+  std::map<std::pair<int, int>, double> covered;
+  for (const Rule& rule : rules) {
+    const int line = nearest(lines, rule.at);
+    const int first =
+        std::max(0, static_cast<int>(std::upper_bound(along.begin(), along.end(), rule.from) - along.begin()) - 1);
+    for (int i = first; i + 1 < static_cast<int>(along.size()); ++i) {
+      const double from = along[static_cast<std::size_t>(i)];
+      const double to = along[static_cast<std::size_t>(i + 1)];
+      if (from >= rule.to) break;
+      const double part = std::min(to, rule.to) - std::max(from, rule.from);
+      if (part <= 0) continue;
+      double& sum = covered[{line, i}];
+      sum += part / (to - from);
+      if (sum >= most_of_an_edge) edge_of(line, i) = Edge::drawn;
+    }
+  }
+}
+
+/// Opens drawn edges whose ends hang in the air, until none is left. One pass over horizontal runs, one over vertical
+/// ones, repeated as long as something changes: every pass opens at least one run, so it ends.
+void open_dangling(Grid& grid) {
+  const int rows = grid.rows();
+  const int columns = grid.columns();
+  auto upright_at = [&](int y, int x) {
+    return (y > 0 && grid.left_of(y - 1, x) == Edge::drawn) || (y < rows && grid.left_of(y, x) == Edge::drawn);
+  };
+  auto level_at = [&](int y, int x) {
+    return (x > 0 && grid.upper_of(y, x - 1) == Edge::drawn) || (x < columns && grid.upper_of(y, x) == Edge::drawn);
+  };
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    for (int y = 0; y <= rows; ++y) {
+      for (int x = 0; x < columns;) {
+        if (grid.upper_of(y, x) != Edge::drawn) {
+          ++x;
+          continue;
+        }
+        int end = x;
+        while (end < columns && grid.upper_of(y, end) == Edge::drawn) ++end;
+        // Trim from both ends to the next border; a run without any goes whole.
+        int first = x, last = end;
+        while (first < last && first != 0 && !upright_at(y, first)) ++first;
+        while (last > first && last != columns && !upright_at(y, last)) --last;
+        for (int i = x; i < end; ++i) {
+          if (i < first || i >= last) {
+            grid.upper_of(y, i) = Edge::open;
+            changed = true;
+          }
+        }
+        x = end;
+      }
+    }
+    for (int x = 0; x <= columns; ++x) {
+      for (int y = 0; y < rows;) {
+        if (grid.left_of(y, x) != Edge::drawn) {
+          ++y;
+          continue;
+        }
+        int end = y;
+        while (end < rows && grid.left_of(end, x) == Edge::drawn) ++end;
+        int first = y, last = end;
+        while (first < last && first != 0 && !level_at(first, x)) ++first;
+        while (last > first && last != rows && !level_at(last, x)) --last;
+        for (int i = y; i < end; ++i) {
+          if (i < first || i >= last) {
+            grid.left_of(i, x) = Edge::open;
+            changed = true;
+          }
+        }
+        y = end;
+      }
+    }
+  }
+}
+
+/// Ends that at least two rules share are where the table ends, if nothing is drawn there.
+void add_open_sides(const std::vector<Rule>& rules, const std::vector<double>& drawn,
+                    std::vector<std::pair<double, double>>& positions) {
+  if (drawn.empty()) return;
+  double least = 1e300, most = -1e300;
+  for (const Rule& rule : rules) {
+    least = std::min(least, rule.from);
+    most = std::max(most, rule.to);
+  }
+  // A rule may stick out by its line width; a column is wider.
+  constexpr double narrowest_column = 6.0;
+  auto shared = [&](double end, bool low) {
+    int count = 0;
+    for (const Rule& rule : rules) count += std::abs((low ? rule.from : rule.to) - end) < one_border;
+    return count >= 2;
+  };
+  if (drawn.front() - least > narrowest_column && shared(least, true)) positions.emplace_back(least, 1.0);
+  if (most - drawn.back() > narrowest_column && shared(most, false)) positions.emplace_back(most, 1.0);
+}
+
+}  // namespace
+
+std::vector<Region> regions_of(const Rules& rules) {
+  const std::size_t h = rules.horizontal.size();
+  Sets sets(h + rules.vertical.size());
+  for (std::size_t v = 0; v < rules.vertical.size(); ++v) {
+    const Rule& vertical = rules.vertical[v];
+    auto it = std::lower_bound(rules.horizontal.begin(), rules.horizontal.end(), vertical.from - touching,
+                               [](const Rule& rule, double at) { return rule.at < at; });
+    for (; it != rules.horizontal.end() && it->at <= vertical.to + touching; ++it) {
+      if (it->from - touching <= vertical.at && vertical.at <= it->to + touching) {
+        sets.unite(static_cast<std::size_t>(it - rules.horizontal.begin()), h + v);
+      }
+    }
+  }
+  std::map<std::size_t, Region> by_root;
+  for (std::size_t i = 0; i < h; ++i) {
+    Region& region = by_root[sets.find(i)];
+    const Rule& rule = rules.horizontal[i];
+    region.horizontal.push_back(rule);
+    region.box.add(Box{rule.from, rule.at, rule.to, rule.at});
+  }
+  for (std::size_t i = 0; i < rules.vertical.size(); ++i) {
+    Region& region = by_root[sets.find(h + i)];
+    const Rule& rule = rules.vertical[i];
+    region.vertical.push_back(rule);
+    region.box.add(Box{rule.at, rule.from, rule.at, rule.to});
+  }
+  std::vector<Region> regions;
+  for (auto& [root, region] : by_root) {
+    if (!region.horizontal.empty() && !region.vertical.empty()) regions.push_back(std::move(region));
+  }
+  std::sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
+    return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
+  });
+  return regions;
+}
+
+Grid grid_of(const Region& region) {
+  auto positions = [](const std::vector<Rule>& rules) {
+    std::vector<std::pair<double, double>> result;
+    result.reserve(rules.size());
+    for (const Rule& rule : rules) result.emplace_back(rule.at, std::max(rule.length(), 1.0));
+    return result;
+  };
+  auto xs = positions(region.vertical);
+  auto ys = positions(region.horizontal);
+  const std::vector<double> drawn_xs = lines_at(xs);
+  const std::vector<double> drawn_ys = lines_at(ys);
+  add_open_sides(region.horizontal, drawn_xs, xs);
+  add_open_sides(region.vertical, drawn_ys, ys);
+  Grid grid;
+  grid.xs = lines_at(std::move(xs));
+  grid.ys = lines_at(std::move(ys));
+  // A single line has no slot beside it: let the region's box close it.
+  auto close = [](std::vector<double>& lines, double low, double high) {
+    if (lines.size() >= 2) return;
+    lines = {std::min(low, lines.front()), std::max(high, lines.front())};
+    if (lines[1] - lines[0] < one_border) lines[1] = lines[0] + one_border;
+  };
+  close(grid.xs, region.box.x0, region.box.x1);
+  close(grid.ys, region.box.y0, region.box.y1);
+
+  const auto rows = static_cast<std::size_t>(grid.rows());
+  const auto columns = static_cast<std::size_t>(grid.columns());
+  grid.upper.assign((rows + 1) * columns, Edge::open);
+  grid.left.assign(rows * (columns + 1), Edge::open);
+  mark_drawn(region.horizontal, grid.ys, grid.xs, [&](int line, int i) -> Edge& { return grid.upper_of(line, i); });
+  mark_drawn(region.vertical, grid.xs, grid.ys, [&](int line, int i) -> Edge& { return grid.left_of(i, line); });
+  open_dangling(grid);
+  for (int c = 0; c < grid.columns(); ++c) {
+    for (int r : {0, grid.rows()}) {
+      if (grid.upper_of(r, c) == Edge::open) grid.upper_of(r, c) = Edge::assumed;
+    }
+  }
+  for (int r = 0; r < grid.rows(); ++r) {
+    for (int c : {0, grid.columns()}) {
+      if (grid.left_of(r, c) == Edge::open) grid.left_of(r, c) = Edge::assumed;
+    }
+  }
+  return grid;
+}
+
+std::vector<Span> cells_of(const Grid& grid) {
+  const int rows = grid.rows();
+  const int columns = grid.columns();
+  auto slot = [&](int r, int c) {
+    return static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c);
+  };
+  Sets sets(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns));
+  for (int r = 0; r < rows; ++r) {
+    for (int c = 0; c < columns; ++c) {
+      if (r > 0 && grid.upper_of(r, c) == Edge::open) sets.unite(slot(r, c), slot(r - 1, c));
+      if (c > 0 && grid.left_of(r, c) == Edge::open) sets.unite(slot(r, c), slot(r, c - 1));
+    }
+  }
+  struct Area {
+    int row0 = 1 << 30, row1 = -1, column0 = 1 << 30, column1 = -1;
+    long slots = 0;
+  };
+  std::map<std::size_t, Area> areas;
+  for (int r = 0; r < rows; ++r) {
+    for (int c = 0; c < columns; ++c) {
+      Area& area = areas[sets.find(slot(r, c))];
+      area.row0 = std::min(area.row0, r);
+      area.row1 = std::max(area.row1, r);
+      area.column0 = std::min(area.column0, c);
+      area.column1 = std::max(area.column1, c);
+      ++area.slots;
+    }
+  }
+  std::vector<Span> spans;
+  for (const auto& [root, area] : areas) {
+    const long full = static_cast<long>(area.row1 - area.row0 + 1) * (area.column1 - area.column0 + 1);
+    if (area.slots == full) {
+      spans.push_back({area.row0, area.column0, area.row1 - area.row0 + 1, area.column1 - area.column0 + 1, true});
+      continue;
+    }
+    // No rectangle: the runs of each row, joined with the same run of the row above where the edge between is open.
+    std::map<std::pair<int, int>, Span> open_runs;
+    for (int r = area.row0; r <= area.row1; ++r) {
+      std::map<std::pair<int, int>, Span> next;
+      for (int c = area.column0; c <= area.column1;) {
+        if (sets.find(slot(r, c)) != root) {
+          ++c;
+          continue;
+        }
+        int end = c + 1;
+        while (end <= area.column1 && sets.find(slot(r, end)) == root && grid.left_of(r, end) == Edge::open) ++end;
+        bool joined = false;
+        if (const auto above = open_runs.find({c, end}); above != open_runs.end()) {
+          bool open = true;
+          for (int i = c; i < end; ++i) open &= grid.upper_of(r, i) == Edge::open;
+          if (open) {
+            Span span = above->second;
+            ++span.row_span;
+            next[{c, end}] = span;
+            open_runs.erase(above);
+            joined = true;
+          }
+        }
+        if (!joined) next[{c, end}] = {r, c, 1, end - c, false};
+        c = end;
+      }
+      for (const auto& [run, span] : open_runs) spans.push_back(span);
+      open_runs = std::move(next);
+    }
+    for (const auto& [run, span] : open_runs) spans.push_back(span);
+  }
+  std::sort(spans.begin(), spans.end(),
+            [](const Span& a, const Span& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  return spans;
+}
+
+void collapse(Grid& grid, std::vector<Span>& spans) {
+  std::vector<bool> row_begins(static_cast<std::size_t>(grid.rows()) + 1, false);
+  std::vector<bool> column_begins(static_cast<std::size_t>(grid.columns()) + 1, false);
+  for (const Span& span : spans) {
+    row_begins[static_cast<std::size_t>(span.row)] = true;
+    row_begins[static_cast<std::size_t>(span.row + span.row_span)] = true;
+    column_begins[static_cast<std::size_t>(span.column)] = true;
+    column_begins[static_cast<std::size_t>(span.column + span.column_span)] = true;
+  }
+  auto renumber = [](const std::vector<bool>& begins) {
+    std::vector<int> number(begins.size());
+    int next = 0;
+    for (std::size_t i = 0; i < begins.size(); ++i) number[i] = begins[i] ? next++ : next - 1;
+    return number;
+  };
+  const std::vector<int> row = renumber(row_begins);
+  const std::vector<int> column = renumber(column_begins);
+  Grid small;
+  for (std::size_t i = 0; i < grid.xs.size(); ++i) {
+    if (column_begins[i]) small.xs.push_back(grid.xs[i]);
+  }
+  for (std::size_t i = 0; i < grid.ys.size(); ++i) {
+    if (row_begins[i]) small.ys.push_back(grid.ys[i]);
+  }
+  small.upper.assign(small.ys.size() * (small.xs.size() - 1), Edge::open);
+  small.left.assign((small.ys.size() - 1) * small.xs.size(), Edge::open);
+  for (int r = 0; r <= grid.rows(); ++r) {
+    if (!row_begins[static_cast<std::size_t>(r)]) continue;
+    for (int c = 0; c < grid.columns(); ++c) {
+      Edge& edge = small.upper_of(row[static_cast<std::size_t>(r)], column[static_cast<std::size_t>(c)]);
+      if (grid.upper_of(r, c) != Edge::open) edge = grid.upper_of(r, c);
+    }
+  }
+  for (int c = 0; c <= grid.columns(); ++c) {
+    if (!column_begins[static_cast<std::size_t>(c)]) continue;
+    for (int r = 0; r < grid.rows(); ++r) {
+      Edge& edge = small.left_of(row[static_cast<std::size_t>(r)], column[static_cast<std::size_t>(c)]);
+      if (grid.left_of(r, c) != Edge::open) edge = grid.left_of(r, c);
+    }
+  }
+  for (Span& span : spans) {
+    const int row_end = row[static_cast<std::size_t>(span.row + span.row_span)];
+    const int column_end = column[static_cast<std::size_t>(span.column + span.column_span)];
+    span.row = row[static_cast<std::size_t>(span.row)];
+    span.column = column[static_cast<std::size_t>(span.column)];
+    span.row_span = row_end - span.row;
+    span.column_span = column_end - span.column;
+  }
+  grid = std::move(small);
+}
+
+std::string to_text_art(const Grid& grid) {
+  std::string art;
+  auto level = [](Edge edge) { return edge == Edge::drawn ? "---" : edge == Edge::assumed ? "~~~" : "   "; };
+  auto upright = [](Edge edge) { return edge == Edge::drawn ? '|' : edge == Edge::assumed ? '!' : ' '; };
+  for (int r = 0; r <= grid.rows(); ++r) {
+    for (int c = 0; c < grid.columns(); ++c) {
+      art += '+';
+      art += level(grid.upper_of(r, c));
+    }
+    art += "+\n";
+    if (r == grid.rows()) break;
+    for (int c = 0; c <= grid.columns(); ++c) {
+      art += upright(grid.left_of(r, c));
+      if (c < grid.columns()) art += "   ";
+    }
+    art += '\n';
+  }
+  return art;
+}
+
+}  // namespace fubiao

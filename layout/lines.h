@@ -1,0 +1,36 @@
+// Lines of text, and the text of a cell.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "layout/table.h"
+
+namespace fubiao {
+
+/// Glyphs that follow each other on one baseline, in reading order.
+struct Line {
+  std::vector<int> glyphs;   ///< indices into page.glyphs; white space included
+  Box box = Box::nothing();  ///< of the ink
+  double baseline = 0;       ///< y of the largest letters
+  double size = 0;           ///< em of the largest letters
+};
+
+/// Upright horizontal lines, from top to bottom. Glyphs in any order; O(n log n).
+std::vector<Line> lines_of(const Page& page, std::span<const int> glyphs);
+
+/// As printed: one space where white space or a gap stands between two words. Raised small digits become superscript
+/// digits (¹²³), so that a footnote mark is never read as a digit of the number that it hangs on.
+std::string line_text(const Page& page, const Line& line);
+
+struct CellText {
+  Flow flow = Flow::horizontal;
+  std::vector<std::string> lines;  ///< as printed, in reading order
+};
+
+/// Decides how the glyphs of one cell follow each other, and reads them.
+CellText read_cell(const Page& page, std::span<const int> glyphs);
+
+}  // namespace fubiao

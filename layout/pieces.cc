@@ -1,0 +1,170 @@
+// From a page to grids with text in their cells.
+//
+// A glyph belongs to the cell that its centre stands in. That is right for nearly all, and wrong where text is wider
+// than its cell and runs over a drawn edge: then letters of one word would land in two cells, and a digit in the wrong
+// one makes two wrong numbers. So glyphs are taken in words first: letters that follow each other without a gap on one
+// baseline, as they were painted. A word whose letters are cut by an edge goes whole to the cell that holds most of it,
+// and the cell is marked (`overrun`).
+//
+// Words are kept apart where an edge passes between two letters with room to spare: that is how numbers of neighbouring
+// cells that stand close look. Letters that touch (a gap below .05 em) are one word in any case: cells have padding.
+//
+// Invariant: each glyph given is in exactly one cell, or given back. Tested by pieces_test.cc.
+
+#include "layout/pieces.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/ink.h"
+
+namespace fubiao {
+
+namespace {
+
+constexpr double touching_letters = 0.05;  ///< em
+constexpr double same_baseline = 0.2;      ///< em
+constexpr double longest_gap = 0.3;        ///< em; more is a space
+constexpr int band_count = 64;
+
+struct Home {
+  int piece = -1;
+  int span = -1;
+  friend bool operator==(const Home&, const Home&) = default;
+};
+
+/// Finds the cell at a point: pieces by horizontal bands of the page, smallest first.
+class Index {
+ public:
+  Index(const Page& page, const std::vector<Piece>& pieces) : pieces_(pieces), bands_(band_count) {
+    band_height_ = std::max(page.height, 1.0) / band_count;
+    std::vector<int> by_area(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) by_area[i] = static_cast<int>(i);
+    auto area = [&](int i) {
+      const Box box = pieces[static_cast<std::size_t>(i)].box();
+      return box.width() * box.height();
+    };
+    std::stable_sort(by_area.begin(), by_area.end(), [&](int a, int b) { return area(a) < area(b); });
+    for (int i : by_area) {
+      const Box box = pieces[static_cast<std::size_t>(i)].box();
+      for (int b = band(box.y0); b <= band(box.y1); ++b) bands_[static_cast<std::size_t>(b)].push_back(i);
+    }
+    for (const Piece& piece : pieces) {
+      std::vector<int>& view = slots_.emplace_back(
+          static_cast<std::size_t>(piece.grid.rows()) * static_cast<std::size_t>(piece.grid.columns()), -1);
+      for (std::size_t s = 0; s < piece.spans.size(); ++s) {
+        const Span& span = piece.spans[s];
+        for (int r = span.row; r < span.row + span.row_span; ++r) {
+          for (int c = span.column; c < span.column + span.column_span; ++c) {
+            view[static_cast<std::size_t>(r) * static_cast<std::size_t>(piece.grid.columns()) +
+                 static_cast<std::size_t>(c)] = static_cast<int>(s);
+          }
+        }
+      }
+    }
+  }
+
+  Home at(Point p) const {
+    for (int i : bands_[static_cast<std::size_t>(band(p.y))]) {
+      const Grid& grid = pieces_[static_cast<std::size_t>(i)].grid;
+      if (!grid.box().contains(p)) continue;
+      auto slot = [](const std::vector<double>& lines, double at) {
+        const auto it = std::upper_bound(lines.begin() + 1, lines.end() - 1, at);
+        return static_cast<std::size_t>(it - lines.begin() - 1);
+      };
+      const std::size_t index = slot(grid.ys, p.y) * static_cast<std::size_t>(grid.columns()) + slot(grid.xs, p.x);
+      return {i, slots_[static_cast<std::size_t>(i)][index]};
+    }
+    return {};
+  }
+
+ private:
+  const std::vector<Piece>& pieces_;
+  std::vector<std::vector<int>> bands_;
+  std::vector<std::vector<int>> slots_;
+  double band_height_ = 1;
+  int band(double y) const {
+    return static_cast<int>(std::clamp(y / band_height_, 0.0, static_cast<double>(band_count - 1)));
+  }
+};
+
+/// Whether b goes on with the word of a: painted next, on the same baseline, without a gap.
+bool follows(const Glyph& a, const Glyph& b, double gap) {
+  const double em = std::min(a.size, b.size);
+  return a.turn == Turn::none && b.turn == Turn::none && !a.vertical && !b.vertical &&
+         std::abs(a.origin.y - b.origin.y) < same_baseline * em && b.box.x0 - a.box.x1 < gap * em &&
+         b.box.x0 - a.box.x1 > -longest_gap * em;
+}
+
+}  // namespace
+
+std::vector<Piece> find_pieces(const Page& page, int page_index) {
+  std::vector<Piece> pieces;
+  const Rules rules = rules_of(page);
+  for (const Region& region : regions_of(rules)) {
+    Piece piece;
+    piece.page = page_index;
+    piece.grid = grid_of(region);
+    piece.spans = cells_of(piece.grid);
+    collapse(piece.grid, piece.spans);
+    piece.glyphs.resize(piece.spans.size());
+    piece.overrun.resize(piece.spans.size(), false);
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, std::vector<Piece>& pieces) {
+  const Index index(page, pieces);
+  std::vector<int> outside;
+  auto put = [&](int glyph, const Home& home) {
+    if (home.piece < 0) {
+      outside.push_back(glyph);
+    } else {
+      pieces[static_cast<std::size_t>(home.piece)].glyphs[static_cast<std::size_t>(home.span)].push_back(glyph);
+    }
+  };
+  std::vector<Home> homes;
+  for (std::size_t begin = 0; begin < glyphs.size();) {
+    auto glyph_at = [&](std::size_t i) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(glyphs[i])]; };
+    homes.clear();
+    homes.push_back(index.at(glyph_at(begin).box.centre()));
+    std::size_t end = begin + 1;
+    bool cut = false;
+    if (!is_white_glyph(glyph_at(begin))) {
+      while (end < glyphs.size() && !is_white_glyph(glyph_at(end))) {
+        const Home home = index.at(glyph_at(end).box.centre());
+        const bool same = home == homes.back();
+        // Within a cell the extent of a word does not matter; over an edge only touching letters go together.
+        if (!follows(glyph_at(end - 1), glyph_at(end), same ? longest_gap : touching_letters)) break;
+        cut |= !same;
+        homes.push_back(home);
+        ++end;
+      }
+    }
+    if (!cut) {
+      for (std::size_t i = begin; i < end; ++i) put(glyphs[i], homes.front());
+    } else {
+      // To the home that holds most of the word; the first of equals.
+      Home best = homes.front();
+      long most = 0;
+      for (const Home& home : homes) {
+        const long count = std::count(homes.begin(), homes.end(), home);
+        if (count > most) {
+          most = count;
+          best = home;
+        }
+      }
+      for (std::size_t i = begin; i < end; ++i) put(glyphs[i], best);
+      for (const Home& home : homes) {
+        if (home.piece >= 0) {
+          pieces[static_cast<std::size_t>(home.piece)].overrun[static_cast<std::size_t>(home.span)] = true;
+        }
+      }
+    }
+    begin = end;
+  }
+  return outside;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,400 @@
+// Putting together again what page breaks have cut.
+//
+// Producers close a cut table with full rules on both pages, so a border at the page end says nothing. What tells a
+// continuation is the column positions: they agree to a fraction of a point (measured: .01 pt with Word, .25 pt with
+// LibreOffice) although the pieces may show different subsets of them, since heads and totals merge columns.
+//
+// At each seam three questions, in this order:
+//   1. Does the page break repeat the table's header rows? All leading rows that equal the table's own first rows are
+//      dropped, if they are not numbers.
+//   2. Does it cut a row? Then the last row above and the first row below are one row: each cell has its text on one
+//      side, or a label begun above and ended below. Numbers on both sides of one column: two rows, for sure. If the
+//      lexicon knows the label put together and not its second half: one row. If the sides are not drawn at the seam:
+//      one row. If the row below has a label that nobody knows and no number at all: probably one row, and the other
+//      reading is kept.
+//   3. If it does not cut a row, which merged cells go on below? The label of a merged cell is printed in one of its
+//      pieces (mostly the first). A blank cell at the left of the first row below, before its first printed cell, goes
+//      on with the cell above; a blank among the numbers does not.
+//
+// Never merged: cells of different columns. Invariant: the result covers each slot once. Tested by splice_test.cc.
+
+#include "layout/splice.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/join.h"
+#include "layout/lines.h"
+
+namespace fubiao {
+
+namespace {
+
+/// Column positions of two pieces of one table agree within this (LibreOffice .25, Excel prints .8), while different
+/// columns are at least a letter (5 pt) apart.
+constexpr double same_column = 1.5;
+
+bool blank(const std::vector<std::string>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return is_blank(line); });
+}
+
+bool has_digit_only(const std::string& text) {
+  bool digit = false;
+  for (char c : text) {
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else if (c != '.' && c != ',' && c != '-' && c != '+' && c != ' ') {
+      return false;
+    }
+  }
+  return digit;
+}
+
+int find_column(const std::vector<double>& xs, double x) {
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    if (std::abs(xs[i] - x) <= same_column) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// Renumbers the columns of a fragment to the lines `to`, which contain its own.
+void spread(Fragment& fragment, const std::vector<double>& to, double shift) {
+  std::vector<int> number;
+  for (double x : fragment.xs) number.push_back(find_column(to, x - shift));
+  for (Cell& cell : fragment.table.cells) {
+    const int begin = number[static_cast<std::size_t>(cell.column)];
+    const int end = number[static_cast<std::size_t>(cell.column + cell.column_span)];
+    cell.column = begin;
+    cell.column_span = end - begin;
+  }
+  fragment.table.columns = static_cast<int>(to.size()) - 1;
+  fragment.xs = to;
+}
+
+/// A cell above the seam and the one below it in the same columns.
+struct Pair {
+  int above = -1;  ///< index of the cell
+  int below = -1;
+};
+
+std::vector<Pair> pairs_at_seam(const Fragment& above, const Fragment& below) {
+  std::vector<Pair> pairs;
+  for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
+    const Cell& low = below.table.cells[b];
+    if (low.row != 0) continue;
+    for (std::size_t a = 0; a < above.table.cells.size(); ++a) {
+      const Cell& high = above.table.cells[a];
+      if (high.row + high.row_span == above.table.rows && high.column == low.column &&
+          high.column_span == low.column_span) {
+        pairs.push_back({static_cast<int>(a), static_cast<int>(b)});
+      }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [&](const Pair& p, const Pair& q) {
+    return below.table.cells[static_cast<std::size_t>(p.below)].column <
+           below.table.cells[static_cast<std::size_t>(q.below)].column;
+  });
+  return pairs;
+}
+
+std::vector<std::string> both(const std::vector<std::string>& above, const std::vector<std::string>& below) {
+  std::vector<std::string> lines = above;
+  lines.insert(lines.end(), below.begin(), below.end());
+  return lines;
+}
+
+enum class Cut { no, maybe_no, maybe, yes };
+
+/// Question 2.
+Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<Pair>& pairs,
+               const KnowsLabel& knows_label) {
+  // All cells of the row must have a partner, or the two are different rows.
+  int covered = 0;
+  for (const Pair& pair : pairs) covered += below.table.cells[static_cast<std::size_t>(pair.below)].column_span;
+  if (covered != below.table.columns) return Cut::no;
+
+  int numbers_above = 0, numbers_below = 0, texts_below = 0, one_row_pairs = 0;
+  bool label_put_together = false, known_below = false, known_above = false;
+  for (const Pair& pair : pairs) {
+    const Cell& low = below.table.cells[static_cast<std::size_t>(pair.below)];
+    const Cell& high = above.table.cells[static_cast<std::size_t>(pair.above)];
+    const auto& high_lines = above.lines[static_cast<std::size_t>(pair.above)];
+    const auto& low_lines = below.lines[static_cast<std::size_t>(pair.below)];
+    const std::string high_text = join_lines(high_lines);
+    const std::string low_text = join_lines(low_lines);
+    const bool number_above = has_digit_only(high_text);
+    const bool number_below = has_digit_only(low_text);
+    if (number_above && number_below) return Cut::no;
+    numbers_above += number_above;
+    numbers_below += number_below;
+    if (low.row_span > 1 && high.row_span > 1) continue;  // a merged cell beside the row
+    ++one_row_pairs;
+    if (low_text.empty()) continue;
+    texts_below += !number_below;
+    if (!number_below && knows_label) {
+      const bool known = knows_label(low_text);
+      known_below |= known;
+      known_above |= !high_text.empty() && knows_label(high_text);
+      if (!high_text.empty() && !known && knows_label(join_lines(both(high_lines, low_lines))))
+        label_put_together = true;
+    }
+  }
+  if (one_row_pairs == 0) return Cut::no;
+  if (label_put_together) return Cut::yes;
+  if (known_below) return Cut::no;
+  if (texts_below == 0 && numbers_below == 0) return Cut::yes;  // an empty rest of the row
+  if (above.open_below && below.open_above) return Cut::yes;
+  if (numbers_above > 0 && numbers_below > 0) return Cut::no;  // numbers of one row stand side by side
+  if (numbers_above > 0) return Cut::maybe;                    // a text alone below
+  if (numbers_below > 0 && !known_above) return Cut::maybe_no;
+  return Cut::no;
+}
+
+/// Question 1: how many leading rows of `below` repeat the first rows of `above`.
+int repeated_header_rows(const Fragment& above, const Fragment& below) {
+  auto rows_equal = [&](int row) {
+    std::vector<int> high, low;
+    for (std::size_t i = 0; i < above.table.cells.size(); ++i) {
+      if (above.table.cells[i].row == row) high.push_back(static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < below.table.cells.size(); ++i) {
+      if (below.table.cells[i].row == row) low.push_back(static_cast<int>(i));
+    }
+    if (high.size() != low.size() || high.empty()) return false;
+    bool text = false;
+    for (std::size_t i = 0; i < high.size(); ++i) {
+      const Cell& a = above.table.cells[static_cast<std::size_t>(high[i])];
+      const Cell& b = below.table.cells[static_cast<std::size_t>(low[i])];
+      const std::string a_text = join_lines(above.lines[static_cast<std::size_t>(high[i])]);
+      const std::string b_text = join_lines(below.lines[static_cast<std::size_t>(low[i])]);
+      if (a.column != b.column || a.column_span != b.column_span || a.row_span != b.row_span || a_text != b_text) {
+        return false;
+      }
+      if (has_digit_only(a_text)) return false;
+      text |= !a_text.empty();
+    }
+    return text;
+  };
+  int rows = 0;
+  const int most = std::min(above.table.rows, below.table.rows) - 1;
+  while (rows < most && rows_equal(rows)) ++rows;
+  // Cells that reach over the last repeated row would be torn: then it is no repetition.
+  for (const Cell& cell : below.table.cells) {
+    if (cell.row < rows && cell.row + cell.row_span > rows) return 0;
+  }
+  return rows;
+}
+
+void drop_rows(Fragment& fragment, int rows) {
+  std::vector<Cell> cells;
+  std::vector<std::vector<std::string>> lines;
+  for (std::size_t i = 0; i < fragment.table.cells.size(); ++i) {
+    if (fragment.table.cells[i].row < rows) continue;
+    fragment.table.cells[i].row -= rows;
+    cells.push_back(std::move(fragment.table.cells[i]));
+    lines.push_back(std::move(fragment.lines[i]));
+  }
+  fragment.table.cells = std::move(cells);
+  fragment.lines = std::move(lines);
+  fragment.table.rows -= rows;
+}
+
+/// Question 3, for one pair. `before` says that no printed cell stands left of it in the first row below.
+bool goes_on(const Cell& high, const Cell& low, const std::vector<std::string>& high_lines,
+             const std::vector<std::string>& low_lines, bool before, bool label_to_the_right,
+             const KnowsLabel& knows_label) {
+  const bool high_blank = blank(high_lines);
+  const bool low_blank = blank(low_lines);
+  const bool merged = high.row_span > 1 || low.row_span > 1;
+  if (high_blank && low_blank) return before && label_to_the_right;
+  if (low_blank || high_blank) return before && label_to_the_right && (merged || low_blank);
+  if (!merged || !knows_label) return false;
+  const std::string high_text = join_lines(high_lines);
+  const std::string low_text = join_lines(low_lines);
+  if (has_digit_only(low_text) || has_digit_only(high_text)) return false;
+  return knows_label(join_lines(both(high_lines, low_lines))) && !(knows_label(high_text) && knows_label(low_text));
+}
+
+struct Seam {
+  bool doubtful = false;
+  bool cut = false;
+};
+
+void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided, Seam& seam,
+            std::vector<Finding>* findings) {
+  const double shift = below.xs.front() - above.xs.front();
+  const std::vector<double> xs = united_columns(above.xs, below.xs);
+  spread(above, xs, 0);
+  spread(below, xs, shift);
+  if (const int repeated = repeated_header_rows(above, below); repeated > 0) {
+    drop_rows(below, repeated);
+    if (findings != nullptr) {
+      findings->push_back({"header-repeated",
+                           Severity::note,
+                           std::to_string(repeated) + " header row(s) that page " +
+                               std::to_string(below.first_page + 1) + " repeats were dropped.",
+                           {},
+                           {.page = below.first_page + 1, .table = {}, .row = {}, .column = {}}});
+    }
+  }
+  const std::vector<Pair> pairs = pairs_at_seam(above, below);
+  const Cut cut = cuts_a_row(above, below, pairs, knows_label);
+  seam.doubtful = cut == Cut::maybe || cut == Cut::maybe_no;
+  seam.cut = decided.value_or(cut == Cut::yes || cut == Cut::maybe);
+
+  std::vector<bool> merge(below.table.cells.size(), false);
+  std::vector<int> partner(below.table.cells.size(), -1);
+  bool before = true;
+  for (const Pair& pair : pairs) {
+    const auto a = static_cast<std::size_t>(pair.above);
+    const auto b = static_cast<std::size_t>(pair.below);
+    partner[b] = pair.above;
+    bool label_to_the_right = false;
+    for (std::size_t i = 0; i < below.table.cells.size(); ++i) {
+      const Cell& other = below.table.cells[i];
+      const std::string text = join_lines(below.lines[i]);
+      label_to_the_right |=
+          other.row == 0 && other.column > below.table.cells[b].column && !text.empty() && !has_digit_only(text);
+    }
+    merge[b] = seam.cut || goes_on(above.table.cells[a], below.table.cells[b], above.lines[a], below.lines[b], before,
+                                   label_to_the_right, knows_label);
+    before = before && (blank(below.lines[b]) || merge[b]);
+  }
+
+  const int offset = above.table.rows - (seam.cut ? 1 : 0);
+  for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
+    Cell& low = below.table.cells[b];
+    if (!merge[b]) {
+      low.row += offset;
+      above.table.cells.push_back(std::move(low));
+      above.lines.push_back(std::move(below.lines[b]));
+      continue;
+    }
+    const auto a = static_cast<std::size_t>(partner[b]);
+    Cell& high = above.table.cells[a];
+    const bool text_on_both = !blank(above.lines[a]) && !blank(below.lines[b]);
+    high.row_span = offset + low.row_span - high.row;
+    high.joined |= text_on_both;
+    high.untrusted |= low.untrusted;
+    high.overrun |= low.overrun;
+    high.shapeless |= low.shapeless;
+    if (blank(above.lines[a])) high.flow = low.flow;
+    high.parts.insert(high.parts.end(), low.parts.begin(), low.parts.end());
+    above.lines[a].insert(above.lines[a].end(), below.lines[b].begin(), below.lines[b].end());
+    if (text_on_both && findings != nullptr) {
+      findings->push_back(
+          {"cell-joined",
+           Severity::note,
+           "The cell \"" + join_lines(above.lines[a]) + "\" is cut by the page break and was put together.",
+           {},
+           {.page = below.first_page + 1, .table = {}, .row = high.row, .column = high.column}});
+    }
+  }
+  above.table.rows = offset + below.table.rows;
+  above.table.parts.insert(above.table.parts.end(), below.table.parts.begin(), below.table.parts.end());
+  above.last_page = below.last_page;
+  above.open_below = below.open_below;
+}
+
+/// All fragments with given decisions (nullopt: as the evidence says).
+Table fold(std::vector<Fragment> fragments, const KnowsLabel& knows_label,
+           const std::vector<std::optional<bool>>& decided, std::vector<Seam>& seams, std::vector<Finding>* findings) {
+  Fragment whole = std::move(fragments.front());
+  for (std::size_t i = 1; i < fragments.size(); ++i) {
+    append(whole, std::move(fragments[i]), knows_label, decided[i - 1], seams[i - 1], findings);
+  }
+  Table table = std::move(whole.table);
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    table.cells[i].text = join_lines(whole.lines[i]);
+    table.cells[i].print = print_lines(whole.lines[i]);
+  }
+  std::sort(table.cells.begin(), table.cells.end(),
+            [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  return table;
+}
+
+}  // namespace
+
+Fragment fragment_of(const Document& document, const Piece& piece) {
+  const Page& page = document.pages[static_cast<std::size_t>(piece.page)];
+  Fragment fragment;
+  fragment.first_page = fragment.last_page = piece.page;
+  fragment.xs = piece.grid.xs;
+  fragment.table.rows = piece.grid.rows();
+  fragment.table.columns = piece.grid.columns();
+  Box ink_of_all = Box::nothing();
+  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+    const Span& span = piece.spans[i];
+    Cell cell;
+    cell.row = span.row;
+    cell.column = span.column;
+    cell.row_span = span.row_span;
+    cell.column_span = span.column_span;
+    CellPart part;
+    part.page = page.number;
+    part.box = {piece.grid.xs[static_cast<std::size_t>(span.column)], piece.grid.ys[static_cast<std::size_t>(span.row)],
+                piece.grid.xs[static_cast<std::size_t>(span.column + span.column_span)],
+                piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)]};
+    part.ink = Box::nothing();
+    const CellText text = read_cell(page, piece.glyphs[i]);
+    for (int index : piece.glyphs[i]) {
+      const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
+      part.ink.add(glyph.box);
+      const bool trusted = glyph.font < 0 || document.fonts[static_cast<std::size_t>(glyph.font)].trusted;
+      cell.untrusted |= !trusted || glyph.text == U"\uFFFD";
+    }
+    ink_of_all.add(part.ink);
+    cell.flow = text.flow;
+    cell.overrun = piece.overrun[i];
+    cell.shapeless = !span.whole;
+    cell.parts.push_back(part);
+    fragment.table.cells.push_back(std::move(cell));
+    fragment.lines.push_back(text.lines);
+  }
+  fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
+  fragment.open_above = fragment.open_below = true;
+  for (int c = 0; c < piece.grid.columns(); ++c) {
+    fragment.open_above &= piece.grid.upper_of(0, c) != Edge::drawn;
+    fragment.open_below &= piece.grid.upper_of(piece.grid.rows(), c) != Edge::drawn;
+  }
+  return fragment;
+}
+
+std::vector<double> united_columns(const std::vector<double>& xs, const std::vector<double>& below) {
+  const double shift = below.front() - xs.front();
+  std::vector<double> all = xs;
+  for (double x : below) {
+    if (find_column(xs, x - shift) < 0) all.push_back(x - shift);
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+bool may_continue(const std::vector<double>& xs, const Fragment& below) {
+  const double shift = below.xs.front() - xs.front();
+  if (std::abs((below.xs.back() - below.xs.front()) - (xs.back() - xs.front())) > same_column) return false;
+  std::size_t matched = 0;
+  for (double x : below.xs) matched += find_column(xs, x - shift) >= 0;
+  // A page that is shifted as a whole (mirrored margins) must show all the same columns.
+  if (std::abs(shift) > same_column) return matched == below.xs.size() && matched == xs.size();
+  return matched == below.xs.size() || matched == xs.size();
+}
+
+Table splice(std::vector<Fragment> fragments, const KnowsLabel& knows_label, std::vector<Finding>& findings) {
+  std::vector<std::optional<bool>> decided(fragments.size() - 1);
+  std::vector<Seam> seams(decided.size());
+  const std::vector<Fragment> kept = fragments;
+  Table table = fold(std::move(fragments), knows_label, decided, seams, &findings);
+  for (std::size_t i = 0; i < seams.size(); ++i) {
+    if (!seams[i].doubtful) continue;
+    std::vector<std::optional<bool>> other = decided;
+    other[i] = !seams[i].cut;
+    std::vector<Seam> ignored(decided.size());
+    table.other_readings.push_back(fold(kept, knows_label, other, ignored, nullptr));
+    table.doubt = "It is not certain whether the page break before page " + std::to_string(kept[i + 1].first_page + 1) +
+                  " cuts a row in two.";
+  }
+  return table;
+}
+
+}  // namespace fubiao
