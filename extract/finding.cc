@@ -28,6 +28,7 @@ std::string_view name(Severity severity) {
 const std::vector<FindingCode>& finding_codes() {
   // Alphabetical. One line per code; keep this the only list.
   static const std::vector<FindingCode> codes = {
+      {"undecodable-text", "Some bytes of a text file are no characters in its encoding; they are given as U+FFFD."},
       {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
   };
   return codes;
