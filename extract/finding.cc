@@ -35,6 +35,7 @@ const std::vector<FindingCode>& finding_codes() {
       {"pdf-rebuilt", "The cross-reference table of a PDF was damaged and had to be rebuilt by searching the file."},
       {"pdf-syntax", "A PDF breaks the rules of its format; what could be read was read."},
       {"text-over-edge", "Text runs over the drawn edge of its cell, and was given whole to the cell with most of it."},
+      {"undecodable-text", "Some bytes of a text file are no characters in its encoding; they are given as U+FFFD."},
       {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
   };
   return codes;
