@@ -18,6 +18,8 @@ struct Counting {
   bool fills_zero;             ///< 一百零一 rather than 一百一
 };
 
+std::string one(char32_t c) { return to_utf8(std::u32string_view(&c, 1)); }
+
 constexpr Counting chinese = {U"〇一二三四五六七八九", U"十百千万", false, true, true};
 constexpr Counting chinese_zero = {U"零一二三四五六七八九", U"十百千万", false, true, true};
 constexpr Counting taiwanese = {U"零一二三四五六七八九", U"十百千萬", false, true, true};
@@ -121,12 +123,12 @@ std::string ordinal(long value) {
 /// Code points that follow each other; decimal outside 1 to count.
 std::string enclosed(long value, char32_t first, long count) {
   if (value < 1 || value > count) return std::to_string(value);
-  return to_utf8(first + static_cast<char32_t>(value - 1));
+  return one(first + static_cast<char32_t>(value - 1));
 }
 
 std::string one_of(long value, std::u32string_view signs) {
   if (value < 1 || value > static_cast<long>(signs.size())) return std::to_string(value);
-  return to_utf8(signs[static_cast<std::size_t>(value - 1)]);
+  return one(signs[static_cast<std::size_t>(value - 1)]);
 }
 
 constexpr std::u32string_view stems = U"甲乙丙丁戊己庚辛壬癸";
@@ -135,12 +137,12 @@ constexpr std::u32string_view branches = U"子丑寅卯辰巳午未申酉戌亥"
 std::string sexagenary(long value) {
   if (value < 1) return std::to_string(value);
   const auto at = static_cast<std::size_t>(value - 1);
-  return to_utf8(stems[at % stems.size()]) + to_utf8(branches[at % branches.size()]);
+  return one(stems[at % stems.size()]) + one(branches[at % branches.size()]);
 }
 
 std::string full_width(long value) {
   std::string out;
-  for (const char c : std::to_string(value)) out += to_utf8(U'０' + static_cast<char32_t>(c - '0'));
+  for (const char c : std::to_string(value)) append_utf8(out, U'０' + static_cast<char32_t>(c - '0'));
   return out;
 }
 

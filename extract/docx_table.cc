@@ -1,0 +1,206 @@
+// Tables by grid column: w:tblGrid, w:gridSpan, w:gridBefore, w:vMerge (ECMA-376 part 1 §17.4).
+#include <algorithm>
+#include <utility>
+
+#include "extract/docx_body.h"
+
+namespace fubiao {
+
+struct BodyReader::GridRow {
+  NativeRow row;
+  int column = 0;  ///< where the next cell begins
+  int after = 0;   ///< w:gridAfter
+  bool removed = false;
+};
+
+struct BodyReader::TableState {
+  NativeTable table;
+  int grid_columns = 0;  ///< of w:tblGrid
+  int widest = 0;        ///< of all rows
+  std::vector<int> orphans;  ///< columns of vertical merges that began in a removed row
+};
+
+namespace {
+
+/// §17.18.93 in the names of the transitional schema, then of the strict one.
+constexpr std::string_view vertical[] = {"tbRl", "btLr", "tbRlV", "tbLrV", "rl", "lr", "rlV", "lrV"};
+
+bool has_text(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.value);
+    return paragraph == nullptr || paragraph->text.find_first_not_of(" \t\n") != std::string::npos;
+  });
+}
+
+/// A w:gridSpan beyond the grid adds no column when no cell begins there: Word ignores the excess.
+void clamp_spans(NativeTable& table, int grid_columns) {
+  for (const NativeRow& row : table.rows) {
+    for (const NativeCell& cell : row.cells) {
+      if (cell.column >= grid_columns) return;
+    }
+  }
+  for (NativeRow& row : table.rows) {
+    for (NativeCell& cell : row.cells) cell.span = std::min(cell.span, grid_columns - cell.column);
+  }
+  table.columns = grid_columns;
+}
+
+}  // namespace
+
+void BodyReader::read_table(Sink& sink) {
+  if (++table_depth_ > limits_.table_depth) {
+    throw Error(ErrorCode::limit, "tables are nested more deeply than the limits allow");
+  }
+  TableState state;
+  read_rows(state);
+  --table_depth_;
+  if (state.table.rows.empty()) return;  // all of it deleted: the paragraphs around it may run together
+  finish(sink);
+  state.table.columns = std::max(state.grid_columns, state.widest);
+  if (state.grid_columns > 0 && state.widest > state.grid_columns) clamp_spans(state.table, state.grid_columns);
+  sink.blocks.push_back({std::move(state.table)});
+}
+
+void BodyReader::read_rows(TableState& table) {
+  xml_.each([&](Tag tag) {
+    switch (tag) {
+      case Tag::tblGrid:
+        table.grid_columns = 0;
+        xml_.each([&](Tag child) { table.grid_columns += child == Tag::gridCol ? 1 : 0; });
+        if (table.grid_columns > limits_.columns) {
+          throw Error(ErrorCode::limit, "a table has more columns than the limits allow");
+        }
+        break;
+      case Tag::tr: read_row(table); break;
+      case Tag::sdt:
+      case Tag::sdtContent:
+      case Tag::customXml:
+      case Tag::ins:
+      case Tag::moveTo: read_rows(table); break;
+      case Tag::del:
+      case Tag::moveFrom: ++counts_.revisions; break;
+      default: break;
+    }
+  });
+}
+
+void BodyReader::read_row(TableState& table) {
+  GridRow row;
+  read_cells(row);
+  if (row.removed || row.row.cells.empty()) {
+    // What a removed row began goes on below; without this it would join the merge above the removed row.
+    for (const NativeCell& cell : row.row.cells) {
+      if (cell.merge == VerticalMerge::restart) table.orphans.push_back(cell.column);
+      if (cell.merge == VerticalMerge::none) std::erase(table.orphans, cell.column);
+    }
+    return;
+  }
+  for (NativeCell& cell : row.row.cells) {
+    if (cell.merge != VerticalMerge::continued) continue;
+    if (std::find(table.orphans.begin(), table.orphans.end(), cell.column) != table.orphans.end()) {
+      cell.merge = VerticalMerge::restart;
+    }
+  }
+  table.orphans.clear();
+  table.widest = std::max(table.widest, row.column + row.after);
+  const std::size_t columns = static_cast<std::size_t>(std::max(table.widest, table.grid_columns));
+  if (row.column + row.after > limits_.columns) {
+    throw Error(ErrorCode::limit, "a table has more columns than the limits allow");
+  }
+  table.table.rows.push_back(std::move(row.row));
+  if (table.table.rows.size() * columns > limits_.table_slots) {
+    throw Error(ErrorCode::limit, "a table has more cells than the limits allow");
+  }
+}
+
+void BodyReader::read_cells(GridRow& row) {
+  const auto columns = [&](int most) { return std::clamp(xml_.int_val().value_or(0), 0, most); };
+  xml_.each([&](Tag tag) {
+    switch (tag) {
+      case Tag::trPr:
+        xml_.each([&](Tag property) {
+          switch (property) {
+            case Tag::gridBefore: row.column = columns(limits_.columns); break;
+            case Tag::gridAfter: row.after = columns(limits_.columns); break;
+            case Tag::tblHeader: row.row.header = xml_.on(); break;
+            case Tag::hidden: row.removed = row.removed || xml_.on(); break;
+            case Tag::del:
+              ++counts_.revisions;
+              row.removed = true;
+              break;
+            case Tag::ins: ++counts_.revisions; break;
+            default: break;
+          }
+        });
+        break;
+      case Tag::tc: read_cell(row); break;
+      case Tag::sdt:
+      case Tag::sdtContent:
+      case Tag::customXml:
+      case Tag::ins:
+      case Tag::moveTo: read_cells(row); break;
+      default: break;
+    }
+  });
+}
+
+void BodyReader::read_cell(GridRow& row) {
+  NativeCell cell;
+  bool removed = row.removed;
+  bool continues_left = false;
+  Sink sink;
+  xml_.each([&](Tag tag) {
+    if (tag != Tag::tcPr) {
+      // A removed cell is passed over, so that its paragraphs do not count in any list.
+      if (!removed) read_block(tag, sink);
+      return;
+    }
+    xml_.each([&](Tag property) {
+      switch (property) {
+        case Tag::gridSpan: cell.span = std::clamp(xml_.int_val().value_or(1), 1, limits_.columns + 1); break;
+        case Tag::vMerge:
+          cell.merge = xml_.val() == "restart" ? VerticalMerge::restart : VerticalMerge::continued;
+          break;
+        case Tag::hMerge: continues_left = xml_.val() != "restart"; break;
+        case Tag::textDirection: {
+          const std::string_view direction = xml_.val().value_or("");
+          cell.vertical_text = std::find(std::begin(vertical), std::end(vertical), direction) != std::end(vertical);
+          break;
+        }
+        case Tag::cellDel:
+          ++counts_.revisions;
+          removed = true;
+          break;
+        case Tag::cellMerge: {
+          // §17.13.5.3: a tracked merge; w:vMerge here is the new state.
+          const std::string_view merge = xml_.attribute("vMerge").value_or("");
+          if (merge == "rest") cell.merge = VerticalMerge::restart;
+          if (merge == "cont") cell.merge = VerticalMerge::continued;
+          ++counts_.revisions;
+          break;
+        }
+        default: break;
+      }
+    });
+  });
+  finish(sink);
+  if (removed && !row.removed) return;
+  cell.content = std::move(sink.blocks);
+  cell.column = row.column;
+  row.column = std::min(row.column + cell.span, limits_.columns + 1);
+  if (continues_left && !row.row.cells.empty()) {
+    NativeCell& first = row.row.cells.back();
+    if (first.column + first.span == cell.column) {
+      first.span += cell.span;
+      // Stray text in the continuation stays in sight of the later stages.
+      if (has_text(cell.content)) {
+        first.content.insert(first.content.end(), std::make_move_iterator(cell.content.begin()),
+                             std::make_move_iterator(cell.content.end()));
+      }
+      return;
+    }
+  }
+  row.row.cells.push_back(std::move(cell));
+}
+
+}  // namespace fubiao
