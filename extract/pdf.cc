@@ -10,6 +10,7 @@
 //   - Glyphs of vertical writing mode arrive at their vertical origin; (originX, originY) leads back to the
 //     horizontal one, from which the box is made. ISO 32000-1, 9.7.4.3.
 //   - Ascent and descent of fonts are not used: they lie (see Glyph).
+//   - ToUnicode maps lead to radicals where ideographs are meant (radicals.h).
 //   - Type 3 glyphs are letters too (Chromium writes nothing else): interpretType3Chars() is false.
 
 #include <poppler/Catalog.h>
@@ -31,6 +32,7 @@
 #include <mutex>
 
 #include "extract/open.h"
+#include "extract/radicals.h"
 #include "extract/visibility.h"
 
 namespace fubiao {
@@ -273,7 +275,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   glyph.vertical = state->getFont() != nullptr && state->getFont()->getWMode() == 1;
   for (int i = 0; i < length; ++i) {
     // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.
-    if (unicode[i] != 0) glyph.text.push_back(static_cast<char32_t>(unicode[i]));
+    if (unicode[i] != 0) glyph.text.push_back(seen_as(static_cast<char32_t>(unicode[i])));
   }
 
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;

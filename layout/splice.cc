@@ -20,9 +20,12 @@
 
 #include "layout/splice.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "extract/utf8.h"
 #include "layout/join.h"
 #include "layout/lines.h"
 
@@ -38,16 +41,13 @@ bool blank(const std::vector<std::string>& lines) {
   return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return is_blank(line); });
 }
 
-bool has_digit_only(const std::string& text) {
-  bool digit = false;
-  for (char c : text) {
-    if (c >= '0' && c <= '9') {
-      digit = true;
-    } else if (c != '.' && c != ',' && c != '-' && c != '+' && c != ' ') {
-      return false;
-    }
+/// No letters of any script: a number, or a sign that stands for none ("-", "/").
+bool is_value(const std::string& text) {
+  if (text.empty()) return false;
+  for (char32_t c : to_u32(text)) {
+    if (u_isalpha(static_cast<UChar32>(c))) return false;
   }
-  return digit;
+  return true;
 }
 
 int find_column(const std::vector<double>& xs, double x) {
@@ -122,8 +122,8 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
     const auto& low_lines = below.lines[static_cast<std::size_t>(pair.below)];
     const std::string high_text = join_lines(high_lines);
     const std::string low_text = join_lines(low_lines);
-    const bool number_above = has_digit_only(high_text);
-    const bool number_below = has_digit_only(low_text);
+    const bool number_above = is_value(high_text);
+    const bool number_below = is_value(low_text);
     if (number_above && number_below) return Cut::no;
     numbers_above += number_above;
     numbers_below += number_below;
@@ -170,7 +170,7 @@ int repeated_header_rows(const Fragment& above, const Fragment& below) {
       if (a.column != b.column || a.column_span != b.column_span || a.row_span != b.row_span || a_text != b_text) {
         return false;
       }
-      if (has_digit_only(a_text)) return false;
+      if (is_value(a_text)) return false;
       text |= !a_text.empty();
     }
     return text;
@@ -211,7 +211,7 @@ bool goes_on(const Cell& high, const Cell& low, const std::vector<std::string>& 
   if (!merged || !knows_label) return false;
   const std::string high_text = join_lines(high_lines);
   const std::string low_text = join_lines(low_lines);
-  if (has_digit_only(low_text) || has_digit_only(high_text)) return false;
+  if (is_value(low_text) || is_value(high_text)) return false;
   return knows_label(join_lines(both(high_lines, low_lines))) && !(knows_label(high_text) && knows_label(low_text));
 }
 
@@ -254,7 +254,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
       const Cell& other = below.table.cells[i];
       const std::string text = join_lines(below.lines[i]);
       label_to_the_right |=
-          other.row == 0 && other.column > below.table.cells[b].column && !text.empty() && !has_digit_only(text);
+          other.row == 0 && other.column > below.table.cells[b].column && !text.empty() && !is_value(text);
     }
     merge[b] = seam.cut || goes_on(above.table.cells[a], below.table.cells[b], above.lines[a], below.lines[b], before,
                                    label_to_the_right, knows_label);

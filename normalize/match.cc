@@ -1,0 +1,385 @@
+// Decides which printed row is which row of the form; the same for columns.
+//
+// The rows of a form come in a known order and hierarchy, so this is an alignment of two sequences by dynamic
+// programming, not a search for each label by itself: a typo, a missing row, an added row or a blank label moves
+// nothing but itself. Labels that the form repeats (five outcomes three times, "被依法纠错数" twice) are told apart by
+// their headings where these are printed, and by order and count where they are not.
+//
+// What may bind:
+//   - An exact spelling binds to a node of that name and to no other, however near another label would be.
+//   - A near label binds only with a margin to the second best of all other labels that no row spells exactly.
+//   - What is left between two anchors (blank, or too damaged) binds by order only where as many nodes are missing as
+//     rows are left, and always with a doubt.
+//   - An exact spelling that the order left out binds out of order, with a doubt.
+// For each pair the best score of an alignment that pairs one of them differently is known too (forward and backward
+// scores); where it is nearly as good, the pair is doubtful.
+//
+// Invariants: the result has one match for each row; matches by label, near and order are strictly increasing.
+// It does not apply to rows without any label in a form that has only one row: see bind.cc.
+#include "normalize/match.h"
+
+#include <algorithm>
+#include <map>
+
+namespace fubiao {
+namespace {
+
+/// A near label that may bind: three of four characters right, or a little less with the right mark. The longest real
+/// damage seen (2.其他法律行政止公开, three of twelve lost) has .75 and the mark.
+constexpr double near_enough = 0.7;
+/// Without a fitting mark, below this a near label binds with a doubt.
+constexpr double near_sure = 0.75;
+/// To the second best: two different official labels of one table are up to .87 alike (同意公开答复数 and
+/// 不同意公开答复数), one changed character of eight is .125.
+constexpr double near_margin = 0.12;
+/// A damaged label between two anchors must still share this much with the node that the order gives it; less is a row
+/// of the sender's own (行政检查 is no 行政处罚: .5).
+constexpr double damaged_enough = 0.6;
+
+constexpr double exact_score = 10;
+constexpr double near_score = 8;       ///< times the likeness
+constexpr double heading_fits = 1;     ///< for each spanning label that is a heading of the node
+constexpr double heading_against = 4;  ///< it is a heading of others
+constexpr double mark_fits = 0.5;
+constexpr double mark_against = 1;
+constexpr double missing_node = 0.2;  ///< a row of the form that is not printed
+constexpr double tie = 0.9;           ///< alignments that score within this are both possible
+
+constexpr std::size_t most_near_rows = 2000;  ///< beyond, only exact labels: no form has a hundred rows
+constexpr std::size_t most_rows = 5000;       ///< in the alignment
+constexpr std::size_t longest_label = 160;    ///< characters; the longest official label has 44
+
+struct Candidate {
+  int node = -1;
+  double score = 0;
+  Match::By by = Match::By::label;
+  bool doubtful = false;
+  bool against = false;  ///< a spanning label contradicts
+};
+
+class Alignment {
+ public:
+  Alignment(const std::vector<Observed>& observed, const std::vector<FormNode>& nodes)
+      : observed_(observed), nodes_(nodes), candidates_(observed.size()), matches_(observed.size()) {}
+
+  std::vector<Match> run() {
+    find_exact();
+    find_near();
+    align_in_order();
+    bind_moved();
+    bind_by_order();
+    return std::move(matches_);
+  }
+
+ private:
+  std::size_t count() const { return observed_.size(); }
+  const FormNode& node(int j) const { return nodes_[static_cast<std::size_t>(j)]; }
+
+  bool is_ancestor(int above, int j) const {
+    for (int at = node(j).parent; at >= 0; at = node(at).parent) {
+      if (at == above) return true;
+    }
+    return false;
+  }
+
+  /// Adds what the spanning labels say of node j.
+  void weigh_headings(const Observed& row, Candidate& candidate) const {
+    for (const LabelText& label : row.above) {
+      bool fits = false;
+      bool others = false;
+      for (std::size_t k = 0; k < nodes_.size(); ++k) {
+        if (nodes_[k].label.empty()) continue;
+        const int other = static_cast<int>(k);
+        const bool ancestor = is_ancestor(other, candidate.node);
+        const Likeness like = heading_likeness(label, other);
+        if (like.kind == Likeness::Kind::exact || like.kind == Likeness::Kind::remark) {
+          (ancestor ? fits : others) = true;
+        } else if (ancestor && like.value >= near_sure) {
+          fits = true;
+        }
+      }
+      if (fits) candidate.score += heading_fits;
+      if (others && !fits) {
+        candidate.score -= heading_against;
+        candidate.against = true;
+      }
+    }
+  }
+
+  Likeness heading_likeness(const LabelText& label, int j) const {
+    const auto key = std::make_pair(label.folded, j);
+    const auto known = headings_.find(key);
+    if (known != headings_.end()) return known->second;
+    const bool parent = std::any_of(nodes_.begin(), nodes_.end(), [j](const FormNode& n) { return n.parent == j; });
+    const Likeness like = parent && label.points.size() <= longest_label ? likeness(label, node(j).names) : Likeness{};
+    headings_.emplace(key, like);
+    return like;
+  }
+
+  void find_exact() {
+    claimed_.assign(nodes_.size(), false);
+    for (std::size_t i = 0; i < count(); ++i) {
+      const Observed& row = observed_[i];
+      if (row.own.rest.empty() || row.own.points.size() > longest_label) continue;
+      std::vector<Candidate> exact;
+      std::vector<Candidate> remark;
+      for (std::size_t j = 0; j < nodes_.size(); ++j) {
+        const Likeness like = exact_likeness(row.own, nodes_[j].names);
+        if (like.kind == Likeness::Kind::none) continue;
+        Candidate candidate{static_cast<int>(j), exact_score, Match::By::label, false, false};
+        if (like.mark_fits) candidate.score += mark_fits;
+        if (like.mark_conflicts) candidate.score -= mark_against;
+        weigh_headings(row, candidate);
+        (like.kind == Likeness::Kind::exact ? exact : remark).push_back(candidate);
+      }
+      candidates_[i] = exact.empty() ? remark : exact;
+      for (const Candidate& candidate : candidates_[i]) claimed_[static_cast<std::size_t>(candidate.node)] = true;
+    }
+  }
+
+  /// Only the cheap degrees; none where the label is at best near.
+  static Likeness exact_likeness(const LabelText& print, const Label& label) {
+    const bool possible = std::any_of(label.spellings.begin(), label.spellings.end(), [&](const LabelText& spelling) {
+      return print.rest == spelling.rest ||
+             (!print.plain.empty() && (print.plain == spelling.rest || print.plain == spelling.plain));
+    });
+    if (!possible) return {};
+    const Likeness like = likeness(print, label);
+    return like.kind == Likeness::Kind::near ? Likeness{} : like;
+  }
+
+  void find_near() {
+    std::size_t budget = most_near_rows;
+    for (std::size_t i = 0; i < count(); ++i) {
+      const Observed& row = observed_[i];
+      if (!candidates_[i].empty() || row.own.rest.empty() || row.own.points.size() > longest_label) continue;
+      if (budget-- == 0) return;
+      std::vector<double> values(nodes_.size(), 0);
+      std::vector<Likeness> likes(nodes_.size());
+      double best = 0;
+      for (std::size_t j = 0; j < nodes_.size(); ++j) {
+        likes[j] = likeness(row.own, nodes_[j].names);
+        values[j] = likes[j].value + (likes[j].mark_fits ? 0.1 : 0) - (likes[j].mark_conflicts ? 0.15 : 0);
+        best = std::max(best, values[j]);
+      }
+      if (best < near_enough) continue;
+      double second = 0;
+      std::string name;
+      for (std::size_t j = 0; j < nodes_.size(); ++j) {
+        if (values[j] < best) continue;
+        if (name.empty()) name = nodes_[j].names.spellings.front().rest;
+      }
+      for (std::size_t j = 0; j < nodes_.size(); ++j) {
+        if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest == name || claimed_[j])
+          continue;
+        second = std::max(second, values[j]);
+      }
+      if (best - second < near_margin) continue;
+      for (std::size_t j = 0; j < nodes_.size(); ++j) {
+        if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest != name) continue;
+        if (values[j] < near_enough) continue;
+        Candidate candidate{static_cast<int>(j), near_score * std::min(values[j], 1.0), Match::By::near, false, false};
+        candidate.doubtful = likes[j].value < near_sure && !likes[j].mark_fits;
+        weigh_headings(row, candidate);
+        candidates_[i].push_back(candidate);
+      }
+    }
+  }
+
+  double skip(std::size_t j) const { return nodes_[j].carries ? missing_node : 0; }
+
+  void align_in_order() {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < count() && rows.size() < most_rows; ++i) {
+      if (!candidates_[i].empty()) rows.push_back(i);
+    }
+    const std::size_t n = rows.size();
+    const std::size_t m = nodes_.size();
+    const auto at = [m](std::size_t i, std::size_t j) { return i * (m + 1) + j; };
+    constexpr double never = -1e9;
+    std::vector<double> pair(n * m, never);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (const Candidate& candidate : candidates_[rows[i]]) {
+        pair[i * m + static_cast<std::size_t>(candidate.node)] = candidate.score;
+      }
+    }
+    std::vector<double> front((n + 1) * (m + 1), 0);
+    std::vector<double> back((n + 1) * (m + 1), 0);
+    for (std::size_t j = 1; j <= m; ++j) front[at(0, j)] = front[at(0, j - 1)] - skip(j - 1);
+    for (std::size_t i = 1; i <= n; ++i) {
+      front[at(i, 0)] = 0;
+      for (std::size_t j = 1; j <= m; ++j) {
+        front[at(i, j)] = std::max({front[at(i - 1, j)], front[at(i, j - 1)] - skip(j - 1),
+                                    front[at(i - 1, j - 1)] + pair[(i - 1) * m + j - 1]});
+      }
+    }
+    for (std::size_t j = m; j-- > 0;) back[at(n, j)] = back[at(n, j + 1)] - skip(j);
+    for (std::size_t i = n; i-- > 0;) {
+      back[at(i, m)] = 0;
+      for (std::size_t j = m; j-- > 0;) {
+        back[at(i, j)] =
+            std::max({back[at(i + 1, j)], back[at(i, j + 1)] - skip(j), back[at(i + 1, j + 1)] + pair[i * m + j]});
+      }
+    }
+    const auto through = [&](std::size_t i, std::size_t j) {
+      return front[at(i, j)] + pair[i * m + j] + back[at(i + 1, j + 1)];
+    };
+    std::size_t i = n;
+    std::size_t j = m;
+    while (i > 0 && j > 0) {
+      const double here = front[at(i, j)];
+      if (pair[(i - 1) * m + j - 1] > never && here == front[at(i - 1, j - 1)] + pair[(i - 1) * m + j - 1]) {
+        --i, --j;
+        bind(rows[i], static_cast<int>(j));
+        for (std::size_t k = 0; k < std::max(n, m); ++k) {
+          const bool other_node = k < m && k != j && pair[i * m + k] > never && through(i, k) > through(i, j) - tie;
+          const bool other_row = k < n && k != i && pair[k * m + j] > never && through(k, j) > through(i, j) - tie;
+          if (other_node || other_row) matches_[rows[i]].doubtful = true;
+        }
+      } else if (here == front[at(i - 1, j)]) {
+        --i;
+      } else {
+        --j;
+      }
+    }
+  }
+
+  void bind(std::size_t i, int j) {
+    const auto candidate =
+        std::find_if(candidates_[i].begin(), candidates_[i].end(), [j](const Candidate& c) { return c.node == j; });
+    matches_[i].by = candidate->by;
+    matches_[i].node = j;
+    matches_[i].doubtful = candidate->doubtful || candidate->against;
+    taken_[j] = i;
+  }
+
+  void bind_moved() {
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (matches_[i].by != Match::By::nothing) continue;
+      std::vector<const Candidate*> open;
+      std::vector<const Candidate*> fitting;
+      for (const Candidate& candidate : candidates_[i]) {
+        if (candidate.by != Match::By::label) continue;
+        if (!candidate.against) fitting.push_back(&candidate);
+        if (!candidate.against && taken_.count(candidate.node) == 0) open.push_back(&candidate);
+      }
+      if (open.size() == 1) {
+        bind(i, open.front()->node);
+        matches_[i].by = Match::By::moved;
+        matches_[i].doubtful = true;
+        doubt_crossed(i);
+      } else if (open.empty() && fitting.size() == 1) {
+        matches_[i].by = Match::By::again;
+        matches_[i].node = fitting.front()->node;
+      }
+    }
+  }
+
+  /// Of two neighbours that stand swapped, the alignment keeps either: both are in doubt. A row that stands far away
+  /// from its place says nothing of the many that it passes.
+  void doubt_crossed(std::size_t moved) {
+    std::vector<std::size_t> crossed;
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (matches_[i].by != Match::By::label && matches_[i].by != Match::By::near) continue;
+      if ((i < moved) != (matches_[i].node < matches_[moved].node)) crossed.push_back(i);
+    }
+    constexpr std::size_t swapped = 2;
+    for (std::size_t k = 0; crossed.size() <= swapped && k < crossed.size(); ++k) matches_[crossed[k]].doubtful = true;
+  }
+
+  bool damaged(std::size_t i, int j) const {
+    const LabelText& own = observed_[i].own;
+    if (own.rest.empty()) return true;
+    if (own.points.size() > longest_label) return false;
+    for (const LabelText& spelling : node(j).names.spellings) {
+      if (own.mark.ordinal > 0 && own.mark == spelling.mark) return true;
+      const std::size_t longer = std::max(own.points.size(), spelling.points.size());
+      const int distance = edit_distance(own.points, spelling.points, static_cast<int>(longer));
+      const double alike = 1 - static_cast<double>(distance) / static_cast<double>(longer);
+      if (alike >= (longer <= 3 ? 0.5 : damaged_enough)) return true;
+    }
+    return false;
+  }
+
+  /// Whether a heading that spans row i is one of other nodes than j.
+  bool contradicted(std::size_t i, int j) const {
+    Candidate candidate;
+    candidate.node = j;
+    weigh_headings(observed_[i], candidate);
+    return candidate.against;
+  }
+
+  void bind_gap(std::size_t first, std::size_t last, int low, int high) {
+    std::vector<int> missing;
+    for (int j = low + 1; j < high; ++j) {
+      if (node(j).carries && taken_.count(j) == 0) missing.push_back(j);
+    }
+    std::vector<std::size_t> left;
+    for (std::size_t i = first; i < last; ++i) {
+      Match& match = matches_[i];
+      if (match.by != Match::By::nothing || !observed_[i].values || !candidates_[i].empty()) continue;
+      match.possible = missing;
+      match.damaged = std::any_of(missing.begin(), missing.end(), [&](int j) { return damaged(i, j); }) ||
+                      observed_[i].own.rest.empty();
+      if (match.damaged) left.push_back(i);
+    }
+    const auto give = [this](std::size_t i, int j) {
+      matches_[i] = Match{Match::By::order, j, true, {}, false};
+      taken_[j] = i;
+    };
+    bool all = left.size() == missing.size();
+    for (std::size_t k = 0; all && k < left.size(); ++k) {
+      all = damaged(left[k], missing[k]) && !contradicted(left[k], missing[k]);
+    }
+    if (all) {
+      for (std::size_t k = 0; k < left.size(); ++k) give(left[k], missing[k]);
+      return;
+    }
+    // Not all: a mark that is left of the label may still name one, in order.
+    std::size_t next = 0;
+    for (const std::size_t i : left) {
+      const Mark mark = observed_[i].own.mark;
+      if (mark.ordinal == 0) continue;
+      std::vector<std::size_t> fitting;
+      for (std::size_t k = next; k < missing.size(); ++k) {
+        const Label& names = node(missing[k]).names;
+        if (!names.spellings.empty() && names.spellings.front().mark == mark && !contradicted(i, missing[k])) {
+          fitting.push_back(k);
+        }
+      }
+      if (fitting.size() != 1) continue;
+      give(i, missing[fitting.front()]);
+      next = fitting.front() + 1;
+    }
+  }
+
+  void bind_by_order() {
+    std::size_t first = 0;
+    int low = -1;
+    for (std::size_t i = 0; i <= count(); ++i) {
+      const bool end = i == count();
+      const bool anchor = !end && (matches_[i].by == Match::By::label || matches_[i].by == Match::By::near);
+      if (!end && !anchor) continue;
+      const int high = end ? static_cast<int>(nodes_.size()) : matches_[i].node;
+      bind_gap(first, i, low, high);
+      first = i + 1;
+      low = high;
+    }
+  }
+
+  const std::vector<Observed>& observed_;
+  const std::vector<FormNode>& nodes_;
+  std::vector<std::vector<Candidate>> candidates_;
+  std::vector<Match> matches_;
+  std::vector<bool> claimed_;
+  std::map<int, std::size_t> taken_;
+  mutable std::map<std::pair<std::string, int>, Likeness> headings_;
+};
+
+}  // namespace
+
+std::vector<Match> align(const std::vector<Observed>& observed, const std::vector<FormNode>& nodes) {
+  return Alignment(observed, nodes).run();
+}
+
+}  // namespace fubiao
