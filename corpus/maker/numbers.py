@@ -118,7 +118,7 @@ def fee(rng, big):
     elif kind < 0.6:
         text = "%d.%d0" % (rng.randint(0, 9999), rng.randint(0, 9))
     elif kind < 0.7:
-        text = "%d.%06d" % (rng.randint(0, 99999), rng.randint(1, 999999))
+        text = "%d.%06d" % (rng.randint(0, 99999), rng.randint(1000, 999999))
     else:
         text = "%d.%02d" % (rng.randint(0, big), rng.randint(0, 99))
     return text, number(text)

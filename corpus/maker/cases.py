@@ -1,0 +1,136 @@
+"""The committed cases: each folder is named after what it proves."""
+
+import json
+import os
+
+from . import report as R
+from .render import EXTENSION, render
+
+HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cases")
+SONG = {"font": "WenQuanYi Zen Hei", "html_font": "WenQuanYi Zen Hei"}  # small when embedded
+
+
+def case(name, why, renditions, switches=None, seed=None, form="ogi-2021", **more):
+    return {"name": name, "why": why, "renditions": renditions if isinstance(renditions, list) else [renditions],
+            "switches": switches or {}, "seed": seed or name, "form": form, "more": more}
+
+
+CASES = [
+    case("plain-2021", "A sound county report of 6 pages by LibreOffice: demo and benchmark.", "pdf-libre",
+         {"page_numbers": "dashes", "title": "two_lines", "shade": "bars", "row_height": 660, "font": "Noto Serif CJK SC"},
+         agency="松岭县人民政府", year=2023, scale="some", length="long"),
+    case("four-renditions", "One report as DOCX (Word, WPS, LibreOffice), PDF (LibreOffice, Chromium, drawn) and text gives the same data.",
+         ["docx-word", "text", "pdf-libre", "docx-wps", "docx-libre", "pdf-chromium", "pdf-word", "pdf-wps"],
+         dict(SONG, **{"page_numbers": "dashes", "title": "two_lines", "keep_rows": False, "spacer": 9}), scale="many", length="short",
+         agency="锦川市自然资源和规划局", year=2024),
+    case("hybrid-2021-one-row-other", "A 2021 form with the single row （六）其他处理 of 2019: its own field.", ["pdf-wps", "docx-wps"],
+         {"hybrid_other_row": True}, length="short", scale="many"),
+    case("broken-arithmetic", "Totals printed wrong are given as printed, and the checks that fail are named.", ["docx-word", "pdf-word"],
+         {"broken_arithmetic": "many"}, length="short", scale="many"),
+    case("review-total-zero", "A total of 0 over outcomes that are not 0.", ["pdf-wps"], {"broken_arithmetic": "review"}, length="short",
+         scale="some"),
+    case("blank-form", "The form, not filled in: nulls, no zeros, no error.", ["docx-wps", "pdf-word", "text"], {"blank_form": True}, length="short"),
+    case("not-a-report", "A document of another kind with a table of its own: form null, its table stays available.",
+         ["docx-word", "pdf-word", "text"], form=None),
+    case("stray-zero-in-merged-cell", "A 0 left behind in the continuation of the vertical label is no value.", ["docx-word", "text"],
+         {"stray_zero": True}, length="short", scale="some"),
+    case("stub-vertical-by-text-direction", "三、本年度办理结果 by the text direction of the cell.", ["docx-wps", "pdf-word", "pdf-wps"],
+         {"stub": "direction"}, length="short", scale="some"),
+    case("stub-one-character-a-paragraph", "三、本年度办理结果 as one paragraph for each character.", ["docx-word", "text", "pdf-wps"],
+         {"stub": "paragraphs", "review_heads": "paragraphs"}, length="short", scale="some"),
+    case("stub-narrow-column", "三、本年度办理结果 stacked by a narrow column.", ["pdf-chromium"], dict(SONG, stub="narrow"), length="short", scale="some"),
+    case("stub-repeated-at-page-end", "The label of the row group printed twice, because its source was broken at a page end.", ["text", "pdf-word"],
+         {"repeated_stub": True}, length="short", scale="some"),
+    case("review-heads-vertical", "Heads of the review table in vertical writing, LibreOffice.", ["pdf-libre"],
+         dict(SONG, review_heads="direction"), length="short", scale="some"),
+    case("review-head-over-blank-rows", "The head of the review table spread over many physical rows.", ["docx-word", "text"],
+         {"tall_review_head": 6, "review_heads": "paragraphs"}, length="short", scale="some"),
+    case("row-cut-by-page-break", "A page break goes through a row of labels and numbers, and through a vertical label.", ["pdf-wps", "pdf-word"],
+         {"keep_rows": False, "spacer": 3, "row_height": 300, "page_numbers": "of"}, length="short", scale="many"),
+    case("row-cut-through-its-numbers", "The page break leaves no room for the numbers beside the first line of the label.", ["pdf-wps", "pdf-word"],
+         {"keep_rows": False, "spacer": 7, "row_height": 300, "page_numbers": "of"}, seed="row-cut-by-page-break", length="short", scale="many"),
+    case("vertical-label-cut-by-page-break", "A stacked label goes on on the next page.", ["pdf-wps", "pdf-word"],
+         {"stub": "narrow", "spacer": 12, "row_height": 300, "page_numbers": "dashes"}, seed="row-cut-by-page-break", length="short", scale="many"),
+    case("row-cut-without-rule", "Chromium cuts rows and leaves the cut open.", ["pdf-chromium"],
+         dict(SONG, keep_rows=False, spacer=3, row_height=300), length="short", scale="many"),
+    case("header-repeated", "Header rows repeated on the next page belong to no data.", ["pdf-word", "pdf-libre"],
+         dict(SONG, repeated_header=True, spacer=9, row_height=500, page_numbers="plain", running_header=True), length="short", scale="some"),
+    case("drawn-in-the-manner-of-word", "Thin fills as rules, shaded heads, digits in a Latin font.", ["pdf-word"],
+         {"shade": True, "page_numbers": "wide_dash", "values_right": True}, length="normal", scale="many"),
+    case("drawn-in-the-manner-of-wps", "Strokes, a clip rectangle for each cell, vertical writing mode.", ["pdf-wps"],
+         {"shade": True, "page_numbers": "dashes", "review_heads": "direction"}, length="normal", scale="many"),
+    case("outer-borders-missing", "The left and right outer borders are not drawn.", ["pdf-word", "pdf-wps"], {"no_side_borders": True},
+         length="short", scale="some"),
+    case("page-turned-and-cropped", "/Rotate 90, landscape, a MediaBox larger than the CropBox.", ["pdf-word"],
+         {"rotate": True, "crop_box": True, "landscape": True}, length="short", scale="some"),
+    case("watermark-over-table", "Slanted text behind the tables is no number and no label.", ["pdf-word"],
+         {"watermark": "征求意见稿"}, length="short", scale="some"),
+    case("labels-misspelt", "Slips in labels shift no number.", ["docx-word", "pdf-wps"], {"label_typos": 6}, seed="misspelt 2", length="short", scale="many"),
+    case("row-missing", "A row that is not printed shifts no number and gives no field.", ["docx-wps", "pdf-word"], {"missing_row": True},
+         length="short", scale="some"),
+    case("row-added", "Rows that no national form has are not bound.", ["docx-word", "pdf-word"], {"extra_row": True}, length="short", scale="many"),
+    case("enumeration-in-other-signs", "㈠ for （一）, 合计 for 总计, justified and broken labels.", ["docx-word", "pdf-word"],
+         {"enumeration": "circled", "heji": True, "justified_labels": True, "broken_labels": True}, length="short", scale="some"),
+    case("digits-full-width", "Numbers in full-width digits.", ["docx-wps", "text"], {"full_width_digits": True}, length="short", scale="many"),
+    case("digits-grouped", "Thousands separators.", ["docx-word", "pdf-word"], {"thousands": True}, length="short", scale="huge"),
+    case("units-in-cells", "3件, 12.50万元.", ["docx-word", "text"], {"units_in_cells": True}, length="short", scale="some"),
+    case("zeros-left-blank", "Blank cells are null, never 0.", ["docx-word", "pdf-wps"], {"zeros": "blank"}, length="short", scale="some"),
+    case("zeros-as-slash", "A slash is null.", ["text", "pdf-word"], {"zeros": "slash"}, length="short", scale="some"),
+    case("zeros-as-word", "无 is null.", ["docx-wps"], {"zeros": "none_word"}, length="short", scale="some"),
+    case("four-small-tables", "The disclosure table as four tables.", ["docx-word", "pdf-word"], {"four_small_tables": True}, length="short", scale="some"),
+    case("padding-rows", "Empty rows at the end of the tables.", ["docx-word", "pdf-wps"], {"padding_row": True}, length="short", scale="some"),
+    case("table-split-by-paragraph", "One table as two, with an empty paragraph between.", ["docx-word"], {"split_table": True}, length="short",
+         scale="some"),
+    case("tracked-changes", "Inserted text is in, deleted text is out.", ["docx-word"], {"tracked_changes": True}, length="short", scale="some"),
+    case("hidden-text", "Hidden digits behind a number are no part of it.", ["docx-word"], {"hidden_text": True}, length="short", scale="some"),
+    case("content-controls", "Tables and cells within content controls; numbers cut into runs.", ["docx-word"],
+         {"content_controls": True, "number_in_two_runs": True}, length="short", scale="many"),
+    case("numbered-by-word", "Headings and row labels numbered automatically.", ["docx-word"], {"auto_numbering": True, "auto_number_labels": True},
+         length="short", scale="some"),
+    case("report-in-a-layout-table", "The whole report inside a table of one cell.", ["docx-word"], {"nested_layout": True}, length="short", scale="some"),
+    case("catalogue-card-first", "A table of metadata stands before the report.", ["docx-wps", "text"], {"metadata_table": True, "unit_line": True,
+         "title": "year_first"}, length="short", scale="some"),
+    case("text-in-gb18030", "The text rendition in GB18030, with a bookmark artefact.", ["text"],
+         {"encoding": "gb18030", "bookmark": True, "indented_headings": True}, length="short", scale="some"),
+    case("form-2019", "The form of 2019 with +, - and 减, and the procurement rows.", ["docx-word", "pdf-wps", "text"], form="ogi-2019", length="short",
+         scale="many"),
+    case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
+]
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def make(names, out):
+    out = out or HERE
+    known = {c["name"] for c in CASES}
+    unknown = set(names) - known
+    if unknown:
+        raise SystemExit("no such case: " + ", ".join(sorted(unknown)))
+    jobs = []
+    for c in CASES:
+        if names and c["name"] not in names:
+            continue
+        folder = os.path.join(out, c["name"])
+        os.makedirs(folder, exist_ok=True)
+        files = {}
+        for rendition in c["renditions"]:
+            stem = "report"
+            if stem + "." + EXTENSION[rendition] in files:  # a second file of one format
+                stem += "-" + rendition.split("-")[1]
+            files[stem + "." + EXTENSION[rendition]] = rendition
+        for stem in sorted({os.path.splitext(f)[0] for f in files}):
+            report = R.not_a_report(c["seed"]) if c["form"] is None else R.build(c["seed"], c["form"], c["switches"], **c["more"])
+            for name, rendition in files.items():
+                if os.path.splitext(name)[0] == stem:
+                    jobs.append((report, rendition, os.path.join(folder, name), c["seed"]))
+            write(os.path.join(folder, stem + ".truth.json"), R.truth_json(report))
+            if not report.tables_in_doubt:
+                write(os.path.join(folder, stem + ".tables.json"), R.tables_json(report))
+        write(os.path.join(folder, "case.json"), json.dumps({
+            "proves": c["why"], "form": c["form"], "seed": c["seed"], "made_by": "corpus/make cases " + c["name"], "renditions": files,
+            "switches": report.switches}, ensure_ascii=False, indent=1) + "\n")
+    render(jobs)
+    print("%d files in %s" % (len(jobs), out))
