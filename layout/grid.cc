@@ -175,6 +175,70 @@ void add_open_sides(const std::vector<Rule>& rules, const std::vector<double>& d
   if (most - drawn.back() > narrowest_column && shared(most, false)) positions.emplace_back(most, 1.0);
 }
 
+/// Neither the left nor the right side is drawn.
+bool open_sided(const Region& region) {
+  return std::none_of(region.vertical.begin(), region.vertical.end(), [&](const Rule& rule) {
+    return rule.at - region.box.x0 < one_border || region.box.x1 - rule.at < one_border;
+  });
+}
+
+double median_row(const Region& region) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < region.horizontal.size(); ++i) {
+    const double gap = region.horizontal[i].at - region.horizontal[i - 1].at;
+    if (gap > one_border) gaps.push_back(gap);
+  }
+  if (gaps.empty()) return 0;
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+  return gaps[gaps.size() / 2];
+}
+
+/// In a table without outer sides a row that is one merged cell has no upright rule at all: it parts the rules into
+/// regions. Regions with the same left and right ends, no further apart than a row is high, are one. (A caption between
+/// two tables stands in a wider gap: with its own leading and the space around it more than 1.6 rows.)
+void join_open_sided(std::vector<Region>& regions) {
+  // Numbers of the left and of the right ends, so that only regions with the same ends are compared (n log n).
+  auto classes = [&](auto&& end_of) {
+    std::vector<std::size_t> order(regions.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return end_of(regions[a]) < end_of(regions[b]); });
+    std::vector<int> number(regions.size(), 0);
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const bool apart = end_of(regions[order[i]]) - end_of(regions[order[i - 1]]) >= touching;
+      number[order[i]] = number[order[i - 1]] + (apart ? 1 : 0);
+    }
+    return number;
+  };
+  const std::vector<int> left = classes([](const Region& region) { return region.box.x0; });
+  const std::vector<int> right = classes([](const Region& region) { return region.box.x1; });
+  std::map<std::pair<int, int>, std::size_t> last;  // the region that the next one with these ends may go on
+  std::vector<bool> gone(regions.size(), false);
+  for (std::size_t i = 0; i < regions.size(); ++i) {
+    const auto [position, is_first] = last.try_emplace({left[i], right[i]}, i);
+    if (is_first) continue;
+    Region& above = regions[position->second];
+    Region& below = regions[i];
+    const double gap = below.box.y0 - above.box.y1;
+    const double row = std::max(median_row(above), median_row(below));
+    if (gap < one_border || gap > 1.6 * row || !open_sided(above) || !open_sided(below)) {
+      position->second = i;
+      continue;
+    }
+    above.horizontal.insert(above.horizontal.end(), below.horizontal.begin(), below.horizontal.end());
+    above.vertical.insert(above.vertical.end(), below.vertical.begin(), below.vertical.end());
+    above.box.add(below.box);
+    gone[i] = true;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < regions.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) regions[kept] = std::move(regions[i]);
+    ++kept;
+  }
+  regions.resize(kept);
+}
+
 }  // namespace
 
 std::vector<Region> regions_of(const Rules& rules) {
@@ -205,11 +269,13 @@ std::vector<Region> regions_of(const Rules& rules) {
   }
   std::vector<Region> regions;
   for (auto& [root, region] : by_root) {
-    if (!region.horizontal.empty() && !region.vertical.empty()) regions.push_back(std::move(region));
+    if (!region.horizontal.empty()) regions.push_back(std::move(region));
   }
   std::sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
     return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
   });
+  join_open_sided(regions);
+  std::erase_if(regions, [](const Region& region) { return region.vertical.empty(); });
   return regions;
 }
 

@@ -17,6 +17,7 @@
 #include <cmath>
 
 #include "layout/ink.h"
+#include "layout/join.h"
 
 namespace fubiao {
 
@@ -96,6 +97,15 @@ bool follows(const Glyph& a, const Glyph& b, double gap) {
          b.box.x0 - a.box.x1 > -longest_gap * em;
 }
 
+/// Whether b stands below a in a stack of Han letters. LibreOffice paints a vertical label on over the lower side of
+/// its cell (and closer than one em) when a page break leaves too little of it.
+bool follows_down(const Glyph& a, const Glyph& b) {
+  const double em = std::min(a.size, b.size);
+  const double step = b.box.centre().y - a.box.centre().y;
+  return !a.text.empty() && !b.text.empty() && is_cjk(a.text.front()) && is_cjk(b.text.front()) &&
+         std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 1.3 * em;
+}
+
 }  // namespace
 
 std::vector<Piece> find_pieces(const Page& page, int page_index) {
@@ -135,8 +145,12 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
       while (end < glyphs.size() && !is_white_glyph(glyph_at(end))) {
         const Home home = index.at(glyph_at(end).box.centre());
         const bool same = home == homes.back();
+        const bool leaves_the_table = home.piece < 0 && homes.front().piece >= 0;
         // Within a cell the extent of a word does not matter; over an edge only touching letters go together.
-        if (!follows(glyph_at(end - 1), glyph_at(end), same ? longest_gap : touching_letters)) break;
+        if (!follows(glyph_at(end - 1), glyph_at(end), same ? longest_gap : touching_letters) &&
+            !(leaves_the_table && follows_down(glyph_at(end - 1), glyph_at(end)))) {
+          break;
+        }
         cut |= !same;
         homes.push_back(home);
         ++end;
@@ -145,19 +159,24 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
     if (!cut) {
       for (std::size_t i = begin; i < end; ++i) put(glyphs[i], homes.front());
     } else {
-      // To the home that holds most of the word; the first of equals.
-      Home best = homes.front();
+      // To the cell that holds most of the word; the first of equals. What sticks out of the table belongs to it too.
+      Home best;
       long most = 0;
-      for (const Home& home : homes) {
-        const long count = std::count(homes.begin(), homes.end(), home);
+      int cells = 0;
+      for (std::size_t i = 0; i < homes.size(); ++i) {
+        if (homes[i].piece < 0) continue;
+        cells += std::find(homes.begin(), homes.begin() + static_cast<std::ptrdiff_t>(i), homes[i]) ==
+                 homes.begin() + static_cast<std::ptrdiff_t>(i);
+        const long count = std::count(homes.begin(), homes.end(), homes[i]);
         if (count > most) {
           most = count;
-          best = home;
+          best = homes[i];
         }
       }
       for (std::size_t i = begin; i < end; ++i) put(glyphs[i], best);
-      for (const Home& home : homes) {
-        if (home.piece >= 0) {
+      if (cells > 1) {
+        for (const Home& home : homes) {
+          if (home.piece < 0) continue;
           pieces[static_cast<std::size_t>(home.piece)].overrun[static_cast<std::size_t>(home.span)] = true;
         }
       }
