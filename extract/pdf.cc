@@ -311,7 +311,9 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
 
   // Box: from the baseline, .88 em to the top and .12 em to the bottom, as wide as the advance (a full em for
   // vertical writing, whose advance runs down).
-  const double width = glyph.vertical ? glyph.size : glyph.advance;
+  // Some vertical labels of LibreOffice come in a horizontal font with advances of 0.
+  const bool no_advance = glyph.advance < 0.01 * glyph.size && !glyph.text.empty() && glyph.text.front() >= 0x2E80;
+  const double width = glyph.vertical || no_advance ? glyph.size : glyph.advance;
   const double up = 0.88 * glyph.size;
   const double down = 0.12 * glyph.size;
   glyph.box = Box::nothing();

@@ -103,7 +103,7 @@ bool follows_down(const Glyph& a, const Glyph& b) {
   const double em = std::min(a.size, b.size);
   const double step = b.box.centre().y - a.box.centre().y;
   return !a.text.empty() && !b.text.empty() && is_cjk(a.text.front()) && is_cjk(b.text.front()) &&
-         std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 1.3 * em;
+         std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 3 * em;
 }
 
 }  // namespace
@@ -140,17 +140,26 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
     homes.clear();
     homes.push_back(index.at(glyph_at(begin).box.centre()));
     std::size_t end = begin + 1;
+    // LibreOffice paints a vertical label on over the lower side of its cell where a page break leaves too little of
+    // it. A stack of at least three letters that begins with two in one cell belongs there, as far as it stands in no
+    // other.
+    while (homes.front().piece >= 0 && end < glyphs.size() && follows_down(glyph_at(end - 1), glyph_at(end))) {
+      const Home home = index.at(glyph_at(end).box.centre());
+      if (home != homes.front() && (home.piece >= 0 || end == begin + 1)) break;
+      ++end;
+    }
+    if (end - begin >= 3) {
+      for (; begin < end; ++begin) put(glyphs[begin], homes.front());
+      continue;
+    }
+    end = begin + 1;
     bool cut = false;
     if (!is_white_glyph(glyph_at(begin))) {
       while (end < glyphs.size() && !is_white_glyph(glyph_at(end))) {
         const Home home = index.at(glyph_at(end).box.centre());
         const bool same = home == homes.back();
-        const bool leaves_the_table = home.piece < 0 && homes.front().piece >= 0;
         // Within a cell the extent of a word does not matter; over an edge only touching letters go together.
-        if (!follows(glyph_at(end - 1), glyph_at(end), same ? longest_gap : touching_letters) &&
-            !(leaves_the_table && follows_down(glyph_at(end - 1), glyph_at(end)))) {
-          break;
-        }
+        if (!follows(glyph_at(end - 1), glyph_at(end), same ? longest_gap : touching_letters)) break;
         cut |= !same;
         homes.push_back(home);
         ++end;
