@@ -43,6 +43,7 @@ const std::vector<FindingCode>& finding_codes() {
       {"unread-content", "The file holds an embedded document or formula that could not be read."},
       {"unread-part", "A part of the file, such as its styles or lists, could not be read; the text was read without it."},
       {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
+      {"year-contradiction", "The title and the period of the statistics name different years; that of the title is given."},
   };
   return codes;
 }

@@ -1,0 +1,154 @@
+// What a heading looks like.
+//
+// Decides: whether a line of prose is a heading, of what kind, and whether it names a report. Why by form and not by
+// size: a text rendition has no sizes, and published reports set headings in whatever size there was. A heading is a
+// short line with a number in front and no sentence in it. A run-in ("（一）主要问题：2023年…") begins a paragraph and
+// is text, and so is a list inside prose (一是…).
+//
+// Invariants: a line with a sentence end inside is no heading; the headings of the national forms have rank 1, numbered
+// or not. Does not apply to: headings that are told by their size alone, of which reports of this kind have none but
+// the title.
+#include "normalize/heading.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+
+#include "extract/utf8.h"
+#include "layout/join.h"
+#include "normalize/fold.h"
+
+namespace fubiao {
+namespace {
+
+/// The longest official heading has 27 characters; explanations in brackets follow some. A run-in without a full stop
+/// is longer.
+constexpr std::size_t longest_heading = 45;
+
+bool contains_any(std::u32string_view text, std::u32string_view set) {
+  return text.find_first_of(set) != std::u32string_view::npos;
+}
+
+/// Headings of the national forms, as letters, with what reports make of them. Compared whole.
+bool is_national_heading(const std::string& letters) {
+  static const RE2 pattern(
+      "(?:公开)?(?:总体情况|概述|总体概述|基本情况|总体工作情况)|"
+      "(?:行政机关)?主动公开(?:政府)?信息(?:的)?情况|"
+      "(?:行政机关)?收到和处理政府信息公开申请(?:的)?情况|"
+      "(?:因)?政府信息公开(?:工作)?(?:被)?(?:申请|提起)?行政法?复议(?:和|及|与)?(?:被)?(?:提起)?行政诉讼(?:的)?情况|"
+      "(?:政府信息公开工作)?存在的?(?:主要)?问题(?:及|和|与)?(?:改进|改正|整改)?(?:情况|措施|下一步计划)?|"
+      "其[他它]需要(?:报告|说明)的?(?:事项|情况)");
+  return RE2::FullMatch(letters, pattern);
+}
+
+/// "一、总体情况……3": an entry of a table of contents, by its leader or its tab and page number.
+bool is_contents_entry(std::string_view raw) {
+  static const RE2 pattern(R"((?:(?:[.．…·‥]\s*){3,}|…+|\t[ .…·]*)\s*-?\s*\d{1,3}\s*-?\s*$)");
+  return RE2::PartialMatch(re2::StringPiece(raw.data(), raw.size()), pattern);
+}
+
+bool is_contents_title(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded == "目录" || folded == "目次";
+}
+
+/// Whether the number in front is one that headings have: with its separator ("3类信息" has none), and no "第一，…".
+bool heads_a_line(const std::string& folded, const Mark& mark) {
+  static const RE2 numbered(R"(^(?:\d{1,2}[.,)]|\(\d{1,2}\)))");
+  static const RE2 ordinal("^第[一二三四五六七八九十]+(?:章|编|部分)");
+  if (mark.level == Level::arabic || mark.level == Level::arabic_bracketed) return RE2::PartialMatch(folded, numbered);
+  return folded.rfind("第", 0) != 0 || RE2::PartialMatch(folded, ordinal);
+}
+
+}  // namespace
+
+int heading_rank(std::string_view text, int outline_level) {
+  const std::u32string points = to_u32(text.substr(0, 4 * (longest_heading + 1)));
+  if (points.empty() || points.size() > longest_heading) return 0;
+  const std::string folded = fold(text);
+  const Enumerated split = split_mark(folded);
+  const std::string letters = letters_of(split.rest);
+  if (is_national_heading(letters)) return 1;
+  if (is_report_title(text)) return 0;
+
+  // One closing full stop or colon is borne by a numbered line that has no other punctuation of a sentence.
+  std::u32string_view body = points;
+  const bool closed = contains_any(body.substr(body.size() - 1), U"。：:");
+  if (closed) body.remove_suffix(1);
+  if (contains_any(body, U"。；;！!？?")) return 0;
+  if (contains_any(body.substr(body.empty() ? 0 : body.size() - 1), U"，,、")) return 0;
+  const bool colon_inside = contains_any(body, U"：:");
+
+  if (split.mark.level == Level::none || !heads_a_line(folded, split.mark)) {
+    return !closed && !letters.empty() && outline_level > 0 ? outline_level : 0;
+  }
+  if (letters.empty() || colon_inside || (closed && contains_any(body, U"，,"))) return 0;
+  // A numbered list of things to do or of addresses has short lines too: below （一） a comma tells them from headings.
+  const bool low = split.mark.level == Level::arabic || split.mark.level == Level::arabic_bracketed;
+  if (low && (closed || contains_any(body, U"，"))) return 0;
+  return static_cast<int>(split.mark.level);
+}
+
+bool is_report_title(std::string_view text) {
+  // What a sentence, an address or a quotation has and a title has not.
+  const std::u32string points = to_u32(text.substr(0, 400));
+  if (points.size() > 90 || contains_any(points, U"。；;：:！!？?，,《》“”\"|>→")) return false;
+  static const RE2 pattern(
+      "(?:(?:政府|政务)?(?:信息|资讯)|政务)公开"
+      R"((?:工作|年度|年|的|情况|总结|20\d\d|二[〇零○o]|[〇零○o一二三四五六七八九]{2}|[()~-])*)"
+      R"((?:报告|年报)(?:书)?(?:\([^()]{1,14}\)|格式|模板|范本|样本|样表|文本|全文|20\d\d年?度?)*$)");
+  static const RE2 sentence("^(?:本|现将|现|根据|按照|依据|依照|为|特)|报告的|附件");
+  static const RE2 pinyin(R"(\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\))");
+  std::string folded = fold(text);
+  if (folded.find('(') != std::string::npos) RE2::GlobalReplace(&folded, pinyin, "");
+  return RE2::PartialMatch(folded, pattern) && !RE2::PartialMatch(folded, sentence);
+}
+
+std::vector<ProseLine> prose_lines(const Layout& layout) {
+  std::vector<ProseLine> lines;
+  int block = 0;
+  for (const FlowItem& item : layout.flow) {
+    if (item.kind == FlowItem::Kind::table) {
+      ++block;
+      continue;
+    }
+    if (item.index < 0 || static_cast<std::size_t>(item.index) >= layout.prose.size()) continue;
+    const Prose& prose = layout.prose[static_cast<std::size_t>(item.index)];
+    std::string_view rest = prose.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view raw = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      ProseLine line;
+      line.text = tidy(raw);
+      if (line.text.empty()) continue;
+      line.block = block;
+      line.page = prose.page;
+      line.centred = prose.centred;
+      line.size = prose.size;
+      line.contents = is_contents_entry(raw);
+      if (!line.contents) line.rank = heading_rank(line.text, prose.outline_level);
+      lines.push_back(std::move(line));
+    }
+  }
+
+  // A table of contents without page numbers: headings in a row below 目录 that come again.
+  std::map<std::string, int> times;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_contents_title(lines[i].text)) continue;
+    if (times.empty()) {
+      for (const ProseLine& line : lines) {
+        if (line.rank > 0) ++times[fold(line.text)];
+      }
+    }
+    for (++i; i < lines.size() && (lines[i].contents || (lines[i].rank > 0 && times[fold(lines[i].text)]-- > 1)); ++i) {
+      lines[i].contents = true;
+      lines[i].rank = 0;
+    }
+    --i;
+  }
+  return lines;
+}
+
+}  // namespace fubiao
