@@ -33,12 +33,12 @@ void read_helper_part(Zip& zip, const std::string& part, const Limits& limits, D
     read(xml);
   } catch (const Error& error) {
     if (error.code() == ErrorCode::limit) throw;
-    document.findings.push_back({"unread-part",
-                                 Severity::error,
-                                 std::string("Could not be read: ") + error.what() +
-                                     ". List numbers and hidden text may be wrong.",
-                                 {},
-                                 {}});
+    document.findings.push_back(
+        {"unread-part",
+         Severity::error,
+         std::string("Could not be read: ") + error.what() + ". List numbers and hidden text may be wrong.",
+         {},
+         {}});
   }
 }
 

@@ -50,8 +50,8 @@ class BodyReader {
   /// Fields may run over paragraphs, but not out of a text box.
   struct Fields {
     std::vector<Field> open;
-    int in_code = 0;        ///< open fields that are not yet at their result
-    std::string withheld;   ///< text met inside a code
+    int in_code = 0;       ///< open fields that are not yet at their result
+    std::string withheld;  ///< text met inside a code
   };
   /// Where blocks go: the body, a cell, a text box.
   struct Sink {

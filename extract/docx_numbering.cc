@@ -15,9 +15,13 @@ constexpr int longest_link = 16;
 // Word's own bound for a list number; keeps a counter from overflowing.
 constexpr int largest_number = 0x7FFFFFF;
 
-bool is_level(int level) { return level >= 0 && level < Numbering::levels; }
+bool is_level(int level) {
+  return level >= 0 && level < Numbering::levels;
+}
 
-int bounded(int value) { return std::clamp(value, -1, largest_number); }
+int bounded(int value) {
+  return std::clamp(value, -1, largest_number);
+}
 
 NumberingLevel read_level(WordXml& xml) {
   NumberingLevel out;

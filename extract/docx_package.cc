@@ -70,7 +70,9 @@ std::string trimmed(std::string text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
 
 /// "Microsoft Office Word" and "16.0000" give "Microsoft Office Word 16.0"; other writers have their version in the
 /// name already, and put the version of Word that they imitate here.

@@ -31,7 +31,9 @@ char32_t raised(char32_t c, Raise raise) {
   }
 }
 
-bool only_space(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+bool only_space(std::string_view text) {
+  return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+}
 
 }  // namespace
 

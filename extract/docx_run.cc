@@ -165,8 +165,8 @@ void BodyReader::read_field_char(Line& line, const RunState& run) {
   } else if (!open.back().in_result) {
     open.back().in_result = true;  // no result
   }
-  fields_.in_code = static_cast<int>(
-      std::count_if(open.begin(), open.end(), [](const Field& field) { return !field.in_result; }));
+  fields_.in_code =
+      static_cast<int>(std::count_if(open.begin(), open.end(), [](const Field& field) { return !field.in_result; }));
   if (fields_.in_code == 0) fields_.withheld.clear();
   if (type == "separate") return;
 

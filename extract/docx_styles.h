@@ -23,9 +23,9 @@ struct RunFormat {
 
 /// Formatting of a paragraph; absent members are inherited.
 struct ParagraphFormat {
-  std::optional<int> num_id;  ///< 0: no number
-  std::optional<int> level;   ///< w:ilvl, from 0
-  std::optional<int> outline; ///< w:outlineLvl: 0..8 heading, 9 body text
+  std::optional<int> num_id;   ///< 0: no number
+  std::optional<int> level;    ///< w:ilvl, from 0
+  std::optional<int> outline;  ///< w:outlineLvl: 0..8 heading, 9 body text
   std::optional<bool> centred;
 };
 

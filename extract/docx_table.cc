@@ -15,8 +15,8 @@ struct BodyReader::GridRow {
 
 struct BodyReader::TableState {
   NativeTable table;
-  int grid_columns = 0;  ///< of w:tblGrid
-  int widest = 0;        ///< of all rows
+  int grid_columns = 0;      ///< of w:tblGrid
+  int widest = 0;            ///< of all rows
   std::vector<int> orphans;  ///< columns of vertical merges that began in a removed row
 };
 

@@ -18,7 +18,9 @@ struct Counting {
   bool fills_zero;             ///< 一百零一 rather than 一百一
 };
 
-std::string one(char32_t c) { return to_utf8(std::u32string_view(&c, 1)); }
+std::string one(char32_t c) {
+  return to_utf8(std::u32string_view(&c, 1));
+}
 
 constexpr Counting chinese = {U"〇一二三四五六七八九", U"十百千万", false, true, true};
 constexpr Counting chinese_zero = {U"零一二三四五六七八九", U"十百千万", false, true, true};
@@ -42,9 +44,9 @@ std::u32string small_words(long value, const Counting& way, bool inner) {
     if (zero && way.fills_zero) out += way.digits[0];
     zero = false;
     const bool leading_ten = place == 1 && out.empty() && !inner;
-    const bool says_one = place == 0 || digit != 1 ||
-                          (place == 1 ? (leading_ten ? way.one_before_ten : way.one_before_hundred)
-                                      : way.one_before_hundred);
+    const bool says_one =
+        place == 0 || digit != 1 ||
+        (place == 1 ? (leading_ten ? way.one_before_ten : way.one_before_hundred) : way.one_before_hundred);
     if (says_one) out += way.digits[static_cast<std::size_t>(digit)];
     if (place > 0) out += way.units[static_cast<std::size_t>(place - 1)];
   }

@@ -56,10 +56,8 @@ OleKind classify_ole(std::string_view bytes) {
 
 Error ole_error(OleKind kind) {
   switch (kind) {
-    case OleKind::encrypted_package:
-      return {ErrorCode::encrypted, "an Office file that needs a password to open"};
-    case OleKind::word:
-      return {ErrorCode::unsupported, "an old Word document (.doc): save it as .docx or PDF first"};
+    case OleKind::encrypted_package: return {ErrorCode::encrypted, "an Office file that needs a password to open"};
+    case OleKind::word: return {ErrorCode::unsupported, "an old Word document (.doc): save it as .docx or PDF first"};
     case OleKind::spreadsheet: return {ErrorCode::unsupported, "an old Excel workbook (.xls), not a report document"};
     case OleKind::presentation:
       return {ErrorCode::unsupported, "an old PowerPoint presentation (.ppt), not a report document"};

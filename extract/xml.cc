@@ -112,9 +112,13 @@ bool Xml::next() {
   }
 }
 
-std::string_view Xml::name() const { return view(handle_->current->name); }
+std::string_view Xml::name() const {
+  return view(handle_->current->name);
+}
 
-const void* Xml::name_key() const { return handle_->current->name; }
+const void* Xml::name_key() const {
+  return handle_->current->name;
+}
 
 std::string_view Xml::namespace_uri() const {
   const xmlNs* ns = handle_->current->ns;
@@ -130,7 +134,9 @@ const void* Xml::root_namespace_key() const {
   return nullptr;
 }
 
-std::string_view Xml::text() const { return view(handle_->current->content); }
+std::string_view Xml::text() const {
+  return view(handle_->current->content);
+}
 
 std::optional<std::string_view> Xml::attribute(std::string_view local_name) const {
   const xmlNode& element = *handle_->current;
@@ -153,7 +159,9 @@ std::string_view Xml::namespace_of(std::string_view prefix) const {
   return ns == nullptr ? std::string_view() : view(ns->href);
 }
 
-bool Xml::preserves_space() const { return xmlNodeGetSpacePreserve(handle_->current) == 1; }
+bool Xml::preserves_space() const {
+  return xmlNodeGetSpacePreserve(handle_->current) == 1;
+}
 
 void Xml::to_root() {
   while (next()) {

@@ -100,7 +100,9 @@ const Zip::Place* Zip::find(std::string_view part) const {
   return nullptr;
 }
 
-bool Zip::contains(std::string_view part) const { return find(part) != nullptr; }
+bool Zip::contains(std::string_view part) const {
+  return find(part) != nullptr;
+}
 
 std::string Zip::read(std::string_view part) {
   const std::string name(part);

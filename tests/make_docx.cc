@@ -12,10 +12,9 @@ const std::string transitional_namespaces =
     R"( xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")"
     R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships")"
     R"( xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")";
-const std::string strict_namespaces =
-    R"( xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main")"
-    R"( xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships")"
-    R"( xmlns:m="http://purl.oclc.org/ooxml/officeDocument/math")";
+const std::string strict_namespaces = R"( xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main")"
+                                      R"( xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships")"
+                                      R"( xmlns:m="http://purl.oclc.org/ooxml/officeDocument/math")";
 const std::string other_namespaces =
     R"( xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006")"
     R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
@@ -49,7 +48,7 @@ std::string make_zip(const ZipParts& parts) {
     // libzip refuses a name that is there already, so a repeated name gets its last letter changed below.
     std::string name = parts[i].first;
     for (std::size_t j = 0; j < i; ++j) {
-      if (parts[j].first == name) name.back() = '\x01';
+      if (parts[j].first == name) name.back() = '~';
     }
     const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (index < 0) throw std::runtime_error("cannot add " + name);
@@ -68,7 +67,7 @@ std::string make_zip(const ZipParts& parts) {
     for (std::size_t j = 0; j < i; ++j) {
       if (parts[j].first != parts[i].first) continue;
       std::string changed = parts[i].first;
-      changed.back() = '\x01';
+      changed.back() = '~';
       for (std::size_t at = bytes.find(changed); at != std::string::npos; at = bytes.find(changed, at + 1)) {
         bytes[at + changed.size() - 1] = parts[i].first.back();
       }
@@ -136,7 +135,9 @@ ZipParts docx_parts(const DocxParts& parts) {
   return out;
 }
 
-std::string make_docx(const DocxParts& parts) { return make_zip(docx_parts(parts)); }
+std::string make_docx(const DocxParts& parts) {
+  return make_zip(docx_parts(parts));
+}
 
 std::string make_docx(std::string_view body) {
   DocxParts parts;
