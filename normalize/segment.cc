@@ -1,0 +1,347 @@
+// Decides the shape of a printed table: headings, header rows, stub columns, data.
+//
+// No position is trusted. A row is a header because its cells are heads of some form and none is a number (heads come
+// again in the middle of the disclosure table); a column belongs to the stub because its cells are labels. Numbers may
+// be blank everywhere (the form itself is one of the inputs), so that labels are the first evidence and numbers the
+// second.
+//
+// Invariants: data rows are in order and do not overlap; each cell with text is in a heading, a header, a label or the
+// values of some segment.
+// It does not apply to tables with heads below or beside their data, but for the table turned around as a whole, which
+// bind.cc tries.
+#include "normalize/segment.h"
+
+#include <algorithm>
+
+#include "normalize/number.h"
+
+namespace fubiao {
+namespace {
+
+enum class RowKind { empty, heading, header, data };
+
+std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
+/// A table with its view and what its cells mean.
+struct Sheet {
+  const Table& table;
+  const std::vector<CellSight>& sight;
+  std::vector<int> view;
+
+  int at(int row, int column) const { return view[index(row) * index(table.columns) + index(column)]; }
+  const Cell& cell(int i) const { return table.cells[index(i)]; }
+  const CellSight& see(int i) const { return sight[index(i)]; }
+  /// Different cells of a row between two columns, left to right.
+  std::vector<int> across(int row, int first, int last) const {
+    std::vector<int> cells;
+    for (int c = first; c <= last; ++c) {
+      const int i = at(row, c);
+      if (i >= 0 && (cells.empty() || cells.back() != i)) cells.push_back(i);
+    }
+    return cells;
+  }
+};
+
+RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
+  int values = 0;
+  int texts = 0;
+  int columns = 0;
+  int rows = 0;
+  int headings = 0;
+  int either = 0;
+  for (const int i : sheet.across(row, 0, sheet.table.columns - 1)) {
+    if (sheet.cell(i).row != row || sheet.see(i).blank) continue;
+    const CellSight& seen = sheet.see(i);
+    if (seen.value) {
+      ++values;
+      continue;
+    }
+    ++texts;
+    if (seen.meaning.heading) ++headings;
+    if (seen.meaning.row && seen.meaning.column) {
+      ++either;  // 其他, 总计: with other heads a head, alone a row that lost its number
+    } else if (seen.meaning.column || seen.meaning.corner) {
+      ++columns;
+    } else if (seen.meaning.row) {
+      ++rows;
+    }
+  }
+  if (values + texts == 0) return RowKind::empty;
+  if (values == 0 && headings > 0 && headings == texts) return RowKind::heading;
+  if (columns > 0 || either > 1) columns += either;
+  // A stray digit among heads does not make them data; three heads are more than a row and its remarks.
+  if (columns > rows && (values == 0 || (columns >= 3 && columns > 2 * values))) return RowKind::header;
+  if (values == 0 && rows == 0 && texts >= 2 && unknown_header_may_begin) return RowKind::header;
+  return RowKind::data;
+}
+
+/// False: the row only goes on with cells from above.
+bool begins_cells(const Sheet& sheet, int row) {
+  for (int c = 0; c < sheet.table.columns; ++c) {
+    const int i = sheet.at(row, c);
+    if (i >= 0 && sheet.cell(i).row == row) return true;
+  }
+  return false;
+}
+
+std::vector<RowKind> kinds_of(const Sheet& sheet) {
+  std::vector<RowKind> kinds;
+  bool may_begin = true;
+  for (int r = 0; r < sheet.table.rows; ++r) {
+    kinds.push_back(kind_of(sheet, r, may_begin));
+    if (kinds.back() != RowKind::empty) may_begin = kinds.back() == RowKind::heading;
+  }
+  return kinds;
+}
+
+/// Where the data region begins: the split with the least against it.
+int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data) {
+  const int columns = sheet.table.columns;
+  std::vector<long> against(index(columns) + 1, 0);
+  // `weight` against every split in [first, last].
+  const auto blame = [&](int first, int last, long weight) {
+    for (int s = std::max(first, 0); s <= std::min(last, columns); ++s) against[index(s)] += weight;
+  };
+  for (const int r : data) {
+    for (const int i : sheet.across(r, 0, columns - 1)) {
+      const Cell& cell = sheet.cell(i);
+      const CellSight& seen = sheet.see(i);
+      if (seen.blank) continue;
+      if (seen.value) {
+        blame(cell.column + 1, columns, 1);
+      } else {
+        blame(0, cell.column + cell.column_span - 1, seen.meaning.row ? 2 : 1);
+      }
+    }
+  }
+  for (const int r : header) {
+    for (const int i : sheet.across(r, 0, columns - 1)) {
+      const Cell& cell = sheet.cell(i);
+      const CellSight& seen = sheet.see(i);
+      if (cell.row != r || seen.blank) continue;
+      if (seen.meaning.column && !seen.meaning.row) blame(cell.column + 1, columns, 3);
+      if (seen.meaning.corner) blame(0, cell.column + cell.column_span - 1, 2);
+    }
+  }
+  return static_cast<int>(std::min_element(against.begin(), against.end()) - against.begin());
+}
+
+/// The header cells with text over a grid column, top to bottom; `blank_below`: what stands at the bottom is blank.
+std::vector<int> over(const Sheet& sheet, const std::vector<int>& header, int column, int& blank_below) {
+  std::vector<int> cells;
+  blank_below = -1;
+  for (const int r : header) {
+    const int i = sheet.at(r, column);
+    if (i < 0 || (!cells.empty() && cells.back() == i)) continue;
+    if (sheet.see(i).blank) {
+      blank_below = i;
+    } else {
+      cells.push_back(i);
+      blank_below = -1;
+    }
+  }
+  return cells;
+}
+
+std::vector<Head> heads_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data, int stub) {
+  // Where a column of the data begins, some row says so. A column without a head is one as wide as its cells.
+  std::vector<bool> begins(index(sheet.table.columns), false);
+  for (const int r : data) {
+    for (int c = stub; c < sheet.table.columns; ++c) {
+      const int i = sheet.at(r, c);
+      if (i < 0 || sheet.cell(i).column == c) begins[index(c)] = true;
+    }
+  }
+  std::vector<Head> heads;
+  std::vector<int> previous;
+  for (int c = stub; c < sheet.table.columns; ++c) {
+    int blank = -1;
+    std::vector<int> cells = over(sheet, header, c, blank);
+    int own = cells.empty() ? -1 : cells.back();
+    if (own >= 0 && blank >= 0 && sheet.cell(own).column_span > sheet.cell(blank).column_span) own = -1;
+    const bool same = !heads.empty() && heads.back().cell == own && (own >= 0 || !begins[index(c)]);
+    if (same) {
+      heads.back().last = c;
+      continue;
+    }
+    Head head;
+    head.cell = own;
+    head.first = head.last = c;
+    if (own >= 0) {
+      head.label.own = sheet.see(own).text;
+      cells.pop_back();
+    }
+    for (const int i : cells) head.label.above.push_back(sheet.see(i).text);
+    heads.push_back(std::move(head));
+  }
+  return heads;
+}
+
+/// The label of the row at grid rows first..last.
+void read_label(const Sheet& sheet, int stub, DataRow& row) {
+  std::vector<int> labels;
+  bool blank_end = false;
+  for (const int i : sheet.across(row.first, 0, stub - 1)) {
+    const CellSight& seen = sheet.see(i);
+    blank_end = seen.blank;
+    if (seen.value) row.odd = true;
+    if (!seen.blank && !seen.value) labels.push_back(i);
+  }
+  if (!labels.empty()) {
+    // A blank cell at the end of the stub: the text before it is the label of this row only if it begins and ends with
+    // it; a taller one is the heading of a group whose row has lost its label.
+    const Cell& last = sheet.cell(labels.back());
+    const bool own = !blank_end || (last.row == row.first && last.row + last.row_span - 1 <= row.last);
+    if (own) {
+      row.cell = labels.back();
+      labels.pop_back();
+      row.label.own = sheet.see(row.cell).text;
+    }
+  }
+  for (const int i : labels) row.label.above.push_back(sheet.see(i).text);
+}
+
+bool new_text(const Sheet& sheet, int row, int stub) {
+  for (const int i : sheet.across(row, stub, sheet.table.columns - 1)) {
+    if (sheet.cell(i).row == row && !sheet.see(i).blank) return true;
+  }
+  return false;
+}
+
+std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& data, int stub) {
+  std::vector<DataRow> rows;
+  for (std::size_t k = 0; k < data.size();) {
+    DataRow row;
+    row.first = row.last = data[k];
+    std::size_t end = k + 1;
+    int with_text = new_text(sheet, data[k], stub) ? 1 : 0;
+    const int label = stub > 0 ? sheet.at(data[k], stub - 1) : -1;
+    // One label over several grid rows: one row, unless more than one of them has values of its own.
+    while (label >= 0 && end < data.size() && data[end] == data[end - 1] + 1 &&
+           sheet.at(data[end], stub - 1) == label && !sheet.see(label).blank) {
+      with_text += new_text(sheet, data[end], stub) ? 1 : 0;
+      ++end;
+    }
+    const bool one = with_text <= 1;
+    const std::size_t stop = one ? end : k + 1;
+    row.last = data[stop - 1];
+    read_label(sheet, stub, row);
+    if (!one || (k > 0 && label >= 0 && !rows.empty() && sheet.cell(label).row < row.first)) {
+      // It shares its label with another row: nobody knows whose it is.
+      if (row.cell >= 0) row.label.above.push_back(row.label.own);
+      row.label.own = LabelText{};
+      row.cell = -1;
+    }
+    for (int r = row.first; r <= row.last; ++r) {
+      for (const int i : sheet.across(r, stub, sheet.table.columns - 1)) {
+        const CellSight& seen = sheet.see(i);
+        if (std::find(row.values.begin(), row.values.end(), i) != row.values.end()) continue;
+        if (r > row.first && seen.blank) continue;
+        if (i == row.cell || sheet.cell(i).column < stub || (!seen.blank && !seen.value && seen.meaning.row))
+          row.odd = true;
+        if (i != row.cell) row.values.push_back(i);
+      }
+    }
+    row.label.values = std::any_of(row.values.begin(), row.values.end(), [&](int i) { return !sheet.see(i).blank; });
+    rows.push_back(std::move(row));
+    k = stop;
+  }
+  return rows;
+}
+
+Segment build(const Sheet& sheet, const std::vector<int>& headings, const std::vector<int>& header,
+              const std::vector<int>& data) {
+  Segment segment;
+  for (const int r : headings) {
+    for (const int i : sheet.across(r, 0, sheet.table.columns - 1)) {
+      if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.headings.emplace_back(i, sheet.see(i).text);
+    }
+  }
+  segment.has_header = !header.empty();
+  segment.stub = stub_of(sheet, header, data);
+  segment.heads = heads_of(sheet, header, data, segment.stub);
+  segment.rows = rows_of(sheet, data, segment.stub);
+  for (const int r : header) {
+    for (const int i : sheet.across(r, 0, sheet.table.columns - 1)) {
+      if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.header_cells.push_back(i);
+    }
+  }
+  return segment;
+}
+
+}  // namespace
+
+std::vector<CellSight> look_at(const Table& table, const Vocabulary& vocabulary) {
+  std::vector<CellSight> sight(table.cells.size());
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const Cell& cell = table.cells[i];
+    CellSight& seen = sight[i];
+    const Number number = parse_number(cell.print.empty() ? cell.text : cell.print);
+    seen.blank = number.status == Status::blank;
+    if (seen.blank) continue;
+    seen.nothing = number.status == Status::not_applicable;
+    seen.text = label_text(cell.text);
+    const bool number_like = number.value.has_value() || seen.nothing;
+    seen.meaning = vocabulary.meaning(seen.text, !number_like);
+    seen.value = number_like && !seen.meaning.any();
+  }
+  return sight;
+}
+
+std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight>& sight) {
+  const Sheet sheet{table, sight, slots(table)};
+  const std::vector<RowKind> kinds = kinds_of(sheet);
+  std::vector<Segment> segments;
+  std::vector<int> headings;
+  std::vector<int> header;
+  std::vector<int> data;
+  std::vector<int> blank;  // after a header, before any data
+  const auto finish = [&] {
+    // The row of a form that is not filled in has neither label nor value.
+    if (data.empty() && !header.empty() && !blank.empty()) data.push_back(blank.back());
+    if (!data.empty() || !header.empty() || !headings.empty()) {
+      segments.push_back(build(sheet, headings, header, data));
+    }
+    headings.clear(), header.clear(), data.clear(), blank.clear();
+  };
+  for (int r = 0; r < table.rows; ++r) {
+    switch (kinds[index(r)]) {
+      case RowKind::heading:
+        if (!data.empty() || !header.empty()) finish();
+        headings.push_back(r);
+        break;
+      case RowKind::header:
+        if (!data.empty()) finish();
+        for (const int b : blank) header.push_back(b);
+        blank.clear();
+        header.push_back(r);
+        break;
+      case RowKind::data: data.push_back(r); break;
+      case RowKind::empty:
+        if (data.empty() && !header.empty()) {
+          if (begins_cells(sheet, r)) blank.push_back(r);
+        } else if (!data.empty()) {
+          data.push_back(r);  // a row of a form that is not filled in, or the second grid row of a tall one
+        }
+        break;
+    }
+  }
+  finish();
+  return segments;
+}
+
+Table transposed(const Table& table) {
+  Table turned;
+  turned.rows = table.columns;
+  turned.columns = table.rows;
+  turned.cells = table.cells;
+  for (Cell& cell : turned.cells) {
+    std::swap(cell.row, cell.column);
+    std::swap(cell.row_span, cell.column_span);
+  }
+  return turned;
+}
+
+}  // namespace fubiao
