@@ -1,0 +1,214 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "extract/open.h"
+#include "extract/radicals.h"
+#include "extract/utf8.h"
+#include "tests/make_pdf.h"
+
+namespace fubiao {
+namespace {
+
+Page only_page(const PdfPage& page) {
+  return read_pdf(make_pdf({page}), {}).pages.at(0);
+}
+
+std::string seen_text(const Page& page) {
+  std::string text;
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.visibility == Visibility::seen) text += to_utf8(glyph.text);
+  }
+  return text;
+}
+
+TEST(Pdf, GlyphsStandWhereTheyAreDrawnWithClampedBoxes) {
+  PdfPage drawing;
+  drawing.text(100, 200, "总1", 10);
+  const Page page = only_page(drawing);
+  ASSERT_EQ(page.glyphs.size(), 2u);
+  EXPECT_EQ(seen_text(page), "总1");
+  EXPECT_NEAR(page.glyphs[0].origin.x, 100, 0.01);
+  EXPECT_NEAR(page.glyphs[0].origin.y, 200, 0.01);
+  EXPECT_NEAR(page.glyphs[0].size, 10, 0.01);
+  EXPECT_NEAR(page.glyphs[0].box.y0, 191.2, 0.01) << ".88 em above the baseline, whatever the font says";
+  EXPECT_NEAR(page.glyphs[0].box.y1, 201.2, 0.01);
+  EXPECT_NEAR(page.glyphs[1].box.x0, 110, 0.01);
+  EXPECT_NEAR(page.glyphs[1].box.x1, 115, 0.01) << "a digit is half an em wide";
+}
+
+TEST(Pdf, CharacterSpacingBelongsToNoGlyph) {
+  PdfPage drawing;
+  drawing.raw("4 Tc");
+  drawing.text(100, 200, "总计");
+  const Page page = only_page(drawing);
+  EXPECT_NEAR(page.glyphs[0].box.x1, 110, 0.01);
+  EXPECT_NEAR(page.glyphs[1].box.x0, 114, 0.01);
+}
+
+TEST(Pdf, VerticalWritingModeHasItsInkBelowItsOrigin) {
+  PdfPage drawing;
+  drawing.text(100, 200, "结果", 10, "F2");
+  const Page page = only_page(drawing);
+  ASSERT_EQ(page.glyphs.size(), 2u);
+  EXPECT_TRUE(page.glyphs[0].vertical);
+  // (100, 200) is the top centre of the first glyph's em box: ISO 32000-1, 9.7.4.3 with the default metrics.
+  EXPECT_NEAR(page.glyphs[0].box.x0, 95, 0.01);
+  EXPECT_NEAR(page.glyphs[0].box.y0, 200, 0.1);
+  EXPECT_NEAR(page.glyphs[1].box.y0, 210, 0.1);
+}
+
+TEST(Pdf, PageRotationAndCropBoxAreUndone) {
+  for (const auto& [rotate, x, y] : {std::tuple{0, 80.0, 170.0}, std::tuple{90, 630.0, 80.0},
+                                     std::tuple{180, 420.0, 630.0}, std::tuple{270, 170.0, 420.0}}) {
+    PdfPage drawing(600, 900);
+    drawing.entry("/Rotate " + std::to_string(rotate) + " /CropBox [20 50 520 850]");  // 500 x 800, 50 from the top
+    drawing.text(100, 220, "甲");
+    const Page page = only_page(drawing);
+    ASSERT_EQ(page.glyphs.size(), 1u);
+    const bool lies = rotate % 180 == 90;
+    EXPECT_NEAR(page.width, lies ? 800 : 500, 0.01) << rotate;
+    EXPECT_NEAR(page.glyphs[0].origin.x, x, 0.01) << rotate;
+    EXPECT_NEAR(page.glyphs[0].origin.y, y, 0.01) << rotate;
+    EXPECT_EQ(static_cast<int>(page.glyphs[0].turn), rotate / 90) << "turned text on the upright page";
+  }
+}
+
+TEST(Pdf, TextThatNoReaderSeesIsMarked) {
+  PdfPage drawing;
+  drawing.raw("3 Tr");
+  drawing.text(100, 100, "一");
+  drawing.raw("0 Tr 1 1 1 rg");
+  drawing.text(100, 120, "二");  // white on paper
+  drawing.raw("0 0 0 rg q 0 0 50 50 re W n");
+  drawing.text(100, 140, "三");  // outside the clip
+  drawing.raw("Q q /Faint gs");
+  drawing.text(100, 160, "四");  // opacity 0
+  drawing.raw("Q");
+  drawing.text(100, 180, "五");
+  drawing.raw("1 0 0 rg");
+  drawing.fill(90, 165, 130, 185);  // painted over
+  drawing.raw("0 0 0.5 rg");
+  drawing.fill(90, 195, 130, 215);
+  drawing.raw("1 1 1 rg");
+  drawing.text(100, 210, "六");  // white on dark blue: seen
+  drawing.text(-50, 300, "七");  // off the page
+  const Page page = only_page(drawing);
+  EXPECT_EQ(seen_text(page), "六");
+  std::vector<Visibility> why;
+  for (const Glyph& glyph : page.glyphs) why.push_back(glyph.visibility);
+  EXPECT_EQ(why, (std::vector<Visibility>{Visibility::render_mode, Visibility::background, Visibility::clipped,
+                                          Visibility::transparent, Visibility::covered, Visibility::seen,
+                                          Visibility::clipped}));
+}
+
+TEST(Pdf, StrokesAndFillsAreRecordedAsPainted) {
+  PdfPage drawing;
+  drawing.stroke(50, 60, 250, 60, 0.48);
+  drawing.raw("0.5 g");
+  drawing.fill(50, 100, 250, 100.72);
+  drawing.raw("[3 2] 0 d");
+  drawing.stroke(50, 120, 50, 220, 1);
+  drawing.raw("10 10 m 200 400 l S");  // slanted: no rule
+  const Page page = only_page(drawing);
+  ASSERT_EQ(page.paints.size(), 3u);
+  EXPECT_EQ(page.paints[0].kind, Paint::Kind::stroke);
+  EXPECT_NEAR(page.paints[0].box.y0, 59.76, 0.01) << "the ink, not the path";
+  EXPECT_NEAR(page.paints[0].box.y1, 60.24, 0.01);
+  EXPECT_FALSE(page.paints[0].dashed);
+  EXPECT_EQ(page.paints[1].kind, Paint::Kind::fill);
+  EXPECT_NEAR(page.paints[1].width, 0.72, 0.01);
+  EXPECT_EQ(page.paints[1].colour, 0x808080u);
+  EXPECT_TRUE(page.paints[2].dashed);
+  EXPECT_LT(page.paints[0].order, page.paints[1].order);
+}
+
+TEST(Pdf, AFrameFilledAroundAHoleIsFourBars) {
+  PdfPage drawing;
+  drawing.raw("100 600 200 100 re 101 601 198 98 re f*");
+  const Page page = only_page(drawing);
+  ASSERT_EQ(page.paints.size(), 4u);
+  for (const Paint& paint : page.paints) EXPECT_NEAR(paint.width, 1, 0.01);
+}
+
+TEST(Pdf, UnicodeThatIsAGuessIsMarked) {
+  PdfPage drawing;
+  drawing.text(100, 100, "1", 10, "F1");
+  drawing.text(100, 120, "A", 10, "F3");
+  const Document document = read_pdf(make_pdf({drawing}), {});
+  ASSERT_EQ(document.pages[0].glyphs.size(), 2u);
+  auto font_of = [&](std::size_t i) {
+    return document.fonts.at(static_cast<std::size_t>(document.pages[0].glyphs[i].font));
+  };
+  EXPECT_TRUE(font_of(0).trusted);
+  EXPECT_FALSE(font_of(1).trusted) << "Adobe-Identity without ToUnicode: Poppler passes the CID off as a character";
+}
+
+TEST(Pdf, RadicalsAndVerticalFormsAreWhatTheyLookLike) {
+  EXPECT_EQ(seen_as(U'⼆'), U'二');
+  EXPECT_EQ(seen_as(U'⾏'), U'行');
+  EXPECT_EQ(seen_as(U'⺠'), U'民') << "U+2EA0, which NFKC leaves alone";
+  EXPECT_EQ(seen_as(U'︑'), U'、');
+  EXPECT_EQ(seen_as(U'︵'), U'（');
+  EXPECT_EQ(seen_as(U'二'), U'二');
+  EXPECT_EQ(seen_as(U'7'), U'7');
+}
+
+TEST(Pdf, WithoutCharacterMapsEveryPdfIsRefused) {
+  PdfPage drawing;
+  drawing.text(100, 100, "1");
+  setenv("FUBIAO_POPPLER_DATA", "/nowhere", 1);
+  try {
+    read_pdf(make_pdf({drawing}), {});
+    ADD_FAILURE() << "read without CMaps";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::no_cmaps);
+    EXPECT_NE(std::string(error.what()).find("poppler-data"), std::string::npos);
+  }
+  unsetenv("FUBIAO_POPPLER_DATA");
+}
+
+TEST(Pdf, LimitsStopAPageWithTooMuchContent) {
+  PdfPage drawing;
+  for (int i = 0; i < 200; ++i) drawing.text(100, 100 + i, "一二三四五");
+  Limits limits;
+  limits.glyphs_per_page = 100;
+  try {
+    read_pdf(make_pdf({drawing}), limits);
+    ADD_FAILURE() << "no limit";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::limit);
+  }
+}
+
+TEST(Pdf, AnyDamageGivesADocumentOrOneError) {
+  PdfPage drawing;
+  drawing.text(100, 100, "总计 12");
+  drawing.lattice({50, 100, 200}, {80, 120, 140});
+  const std::string whole = make_pdf({drawing, drawing});
+  int errors = 0;
+  for (std::size_t length = 0; length < whole.size(); length += 37) {
+    try {
+      read_pdf(whole.substr(0, length), {});
+    } catch (const Error& error) {
+      EXPECT_TRUE(error.code() == ErrorCode::damaged || error.code() == ErrorCode::encrypted) << error.what();
+      ++errors;
+    }
+  }
+  EXPECT_GT(errors, 0) << "a file cut off before its first page cannot be read";
+  unsigned seed = 7;
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes = whole;
+    for (int flips = 0; flips < 4; ++flips) {
+      seed = seed * 1664525u + 1013904223u;
+      bytes[(seed >> 8) % bytes.size()] = static_cast<char>(seed >> 24);
+    }
+    try {
+      read_pdf(bytes, {});
+    } catch (const Error&) {
+    }
+  }
+}
+
+}  // namespace
+}  // namespace fubiao
