@@ -30,9 +30,11 @@ namespace {
 constexpr double touching = 2.0;
 /// Two parallel lines closer than this are one border: half the height of the smallest letters in use (6 pt).
 constexpr double one_border = 3.0;
-/// The part of an edge that a rule must cover. Drawn borders cover more than .97 of each edge, and rules that end
-/// short of it (0.25 pt at corners) matter only for edges of a few points.
-constexpr double most_of_an_edge = 0.6;
+/// How much of an edge may be left bare: rules end .25 to 1.5 pt short of each corner, and double lines half their
+/// distance. An underline in a cell leaves the padding on both sides (Word and WPS: 5.4 pt each) or more.
+constexpr double bare_length = 6.0;
+/// … and of a short edge at most this part.
+constexpr double bare_part = 0.4;
 
 class Sets {
  public:
@@ -76,7 +78,7 @@ int nearest(const std::vector<double>& lines, double position) {
   return static_cast<int>((*after - position < position - *before ? after : before) - lines.begin());
 }
 
-/// How much of each interval between `along` lines the rules of one line cover, as a fraction.
+/// Marks the edges between `along` lines that the rules of one line cover.
 void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines, const std::vector<double>& along,
                 auto&& edge_of) {
   std::map<std::pair<int, int>, double> covered;
@@ -91,8 +93,8 @@ void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines
       const double part = std::min(to, rule.to) - std::max(from, rule.from);
       if (part <= 0) continue;
       double& sum = covered[{line, i}];
-      sum += part / (to - from);
-      if (sum >= most_of_an_edge) edge_of(line, i) = Edge::drawn;
+      sum += part;
+      if (to - from - sum <= std::min(bare_length, bare_part * (to - from))) edge_of(line, i) = Edge::drawn;
     }
   }
 }

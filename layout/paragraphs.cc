@@ -56,6 +56,8 @@ bool goes_on(const ProseLine& before, const ProseLine& line, const Margins& marg
   if (line.after_table) return false;
   // Letters of another size begin something else (title, heading, body).
   if (std::abs(before.line.size - line.line.size) > 0.12 * std::max(em, line.line.size)) return false;
+  // Where nothing is set over the whole width, no line is full.
+  if (before.line.box.x1 < 0.55 * before.page_width) return false;
   // A full line ends within two ems of the margin: a bracket or a number that may not be broken leaves such a gap.
   if (before.line.box.x1 < margins.right - 2 * em) return false;
   if (line.line.box.x0 > margins.left + 0.8 * em) return false;

@@ -1,0 +1,108 @@
+#include "layout/grid.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/make_page.h"
+
+namespace fubiao {
+namespace {
+
+std::string art_of(const Page& page) {
+  std::string art;
+  for (const Region& region : regions_of(rules_of(page))) art += to_text_art(grid_of(region)) + "\n";
+  return art;
+}
+
+TEST(Grid, MissingEdgesShowAMergedCell) {
+  Page page = blank_page();
+  put_lattice(page, {50, 300}, {100, 130, 160});
+  put_stroke(page, 150, 130, 150, 160);  // only the lower row is parted
+  EXPECT_EQ(art_of(page),
+            "+---+---+\n"
+            "|       |\n"
+            "+---+---+\n"
+            "|   |   |\n"
+            "+---+---+\n\n");
+}
+
+TEST(Grid, OuterSidesThatAreNotDrawnAreAssumed) {
+  Page page = blank_page();
+  for (double y : {100.0, 130.0, 160.0}) put_stroke(page, 50, y, 300, y);
+  put_stroke(page, 150, 100, 150, 160);
+  EXPECT_EQ(art_of(page),
+            "+---+---+\n"
+            "!   |   !\n"
+            "+---+---+\n"
+            "!   |   !\n"
+            "+---+---+\n\n");
+}
+
+TEST(Grid, AnUnderlineInACellPartsNothing) {
+  Page page = blank_page();
+  put_lattice(page, {50, 150, 300}, {100, 160});
+  put_stroke(page, 50, 130, 140, 130);   // from the border on, over most of the cell, to the middle of nowhere
+  put_stroke(page, 160, 130, 290, 130);  // touches no border at all
+  EXPECT_EQ(art_of(page),
+            "+---+---+\n"
+            "|   |   |\n"
+            "+   +   +\n"
+            "|   |   |\n"
+            "+---+---+\n\n");
+}
+
+TEST(Grid, DoubleLinesAreOneBorder) {
+  Page page = blank_page();
+  put_lattice(page, {50, 52, 150, 300, 302}, {100, 102, 130, 160, 162});
+  const std::vector<Region> regions = regions_of(rules_of(page));
+  ASSERT_EQ(regions.size(), 1u);
+  const Grid grid = grid_of(regions[0]);
+  EXPECT_EQ(grid.columns(), 2);
+  EXPECT_EQ(grid.rows(), 2);
+}
+
+TEST(Grid, AFullWidthRowWithoutSidesBelongsToTheTable) {
+  Page page = blank_page();
+  for (double y : {100.0, 125.0, 150.0, 175.0, 200.0}) put_stroke(page, 50, y, 300, y);
+  put_stroke(page, 150, 100, 150, 125);
+  put_stroke(page, 150, 150, 150, 200);  // the second row is one merged cell without any upright rule
+  const std::vector<Region> regions = regions_of(rules_of(page));
+  ASSERT_EQ(regions.size(), 1u);
+  EXPECT_EQ(grid_of(regions[0]).rows(), 4);
+}
+
+TEST(Grid, ACaptionBetweenTwoOpenTablesKeepsThemApart) {
+  Page page = blank_page();
+  for (double top : {100.0, 200.0}) {
+    for (double y : {0.0, 25.0, 50.0}) put_stroke(page, 50, top + y, 300, top + y);
+    put_stroke(page, 150, top, 150, top + 50);
+  }
+  EXPECT_EQ(regions_of(rules_of(page)).size(), 2u);
+}
+
+TEST(Grid, AnAreaThatIsNoRectangleIsCutAndMarked) {
+  Page page = blank_page();
+  // 2×2 with the edge between the upper cells and the one below the right one missing: an L.
+  put_lattice(page, {50, 300}, {100, 160});
+  put_stroke(page, 50, 130, 150, 130);
+  put_stroke(page, 150, 130, 150, 160);
+  const std::vector<Region> regions = regions_of(rules_of(page));
+  ASSERT_EQ(regions.size(), 1u);
+  const std::vector<Span> spans = cells_of(grid_of(regions[0]));
+  int slots_covered = 0, cut = 0;
+  for (const Span& span : spans) {
+    slots_covered += span.row_span * span.column_span;
+    cut += !span.whole;
+  }
+  EXPECT_EQ(slots_covered, 4);
+  EXPECT_EQ(cut, 2);
+}
+
+TEST(Grid, TwoTablesSideBySideAreTwoRegions) {
+  Page page = blank_page();
+  put_lattice(page, {50, 100, 150}, {100, 130, 160});
+  put_lattice(page, {200, 250, 300}, {100, 130, 160});
+  EXPECT_EQ(regions_of(rules_of(page)).size(), 2u);
+}
+
+}  // namespace
+}  // namespace fubiao

@@ -1,0 +1,88 @@
+#include "layout/pieces.h"
+
+#include <gtest/gtest.h>
+
+#include "layout/ink.h"
+#include "layout/lines.h"
+#include "tests/make_page.h"
+
+namespace fubiao {
+namespace {
+
+/// Texts of the cells of the only piece, and what stands outside, as the last entry.
+std::vector<std::string> texts(const Page& page, std::vector<Piece>& pieces) {
+  Census census;
+  const std::vector<int> glyphs = visible_glyphs(page, census);
+  pieces = find_pieces(page, 0);
+  const std::vector<int> outside = place_glyphs(page, glyphs, pieces);
+  auto text = [&](const std::vector<int>& of) {
+    std::string all;
+    for (const std::string& line : read_cell(page, of).lines) all += line;
+    return all;
+  };
+  std::vector<std::string> result;
+  for (const Piece& piece : pieces) {
+    for (const std::vector<int>& cell : piece.glyphs) result.push_back(text(cell));
+  }
+  result.push_back(text(outside));
+  return result;
+}
+
+TEST(Pieces, ANumberThatRunsOverAnEdgeStaysWhole) {
+  Page page = blank_page();
+  put_lattice(page, {50, 70, 90}, {100, 120});
+  put_text(page, 51, 115, "12345");  // 25 wide: the last digit stands in the next cell
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"12345", "", ""}));
+  EXPECT_TRUE(pieces[0].overrun[0]);
+  EXPECT_TRUE(pieces[0].overrun[1]) << "both cells are in doubt";
+}
+
+TEST(Pieces, NumbersOfNeighbouringCellsStayApart) {
+  Page page = blank_page();
+  put_lattice(page, {50, 70, 90}, {100, 120});
+  put_text(page, 59, 115, "21");  // ends 1 pt before the edge
+  put_text(page, 71, 115, "30");  // begins 1 pt behind it: .2 em of gap
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"21", "30", ""}));
+  EXPECT_FALSE(pieces[0].overrun[0]);
+}
+
+TEST(Pieces, AWordThatSticksOutOfTheTableStaysInItsCell) {
+  Page page = blank_page();
+  put_lattice(page, {50, 70, 100}, {100, 120});
+  put_text(page, 75, 115, "行政强制");  // 40 wide: the last letters stand outside
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"", "行政强制", ""}));
+  EXPECT_FALSE(pieces[0].overrun[1]) << "no other cell is in doubt";
+}
+
+TEST(Pieces, AStackThatRunsOutBelowStaysInItsCell) {
+  Page page = blank_page();
+  put_lattice(page, {50, 70, 100}, {100, 140});
+  put_stacked(page, 55, 115, "三、本年度办理结果");
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"三、本年度办理结果", "", ""}));
+}
+
+TEST(Pieces, ProseBelowATableIsNotDrawnIntoIt) {
+  Page page = blank_page();
+  put_lattice(page, {50, 150, 250}, {100, 120});
+  put_text(page, 55, 115, "合计");
+  put_text(page, 55, 135, "以上数据截至年底。");
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"合计", "", "以上数据截至年底。"}));
+}
+
+TEST(Pieces, TheInnerOfTwoNestedFramesHoldsTheText) {
+  Page page = blank_page();
+  put_lattice(page, {20, 575}, {20, 820});
+  put_lattice(page, {50, 150, 250}, {100, 120});
+  put_text(page, 55, 115, "甲");
+  put_text(page, 55, 300, "乙");
+  std::vector<Piece> pieces;
+  EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"乙", "甲", "", ""}));
+}
+
+}  // namespace
+}  // namespace fubiao

@@ -1,0 +1,196 @@
+// Tables over page breaks, through analyze_drawn: two pages are drawn, one table must come out.
+#include "layout/splice.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/make_page.h"
+
+namespace fubiao {
+namespace {
+
+bool knows(std::string_view text) {
+  static const std::vector<std::string> labels = {"（四）无法提供", "1.不掌握", "2.没有现成信息需要另行制作",
+                                                  "3.不明确", "三、本年度办理结果"};
+  return std::find(labels.begin(), labels.end(), text) != labels.end();
+}
+
+/// A table of three columns at the lower end of page 1 and one at the upper end of page 2.
+struct TwoPages {
+  Page first = blank_page(1);
+  Page second = blank_page(2);
+  std::vector<double> xs = {50, 150, 350, 400};
+
+  Layout analyzed() const { return analyze_drawn(document_of({first, second}), knows); }
+};
+
+std::string cell_at(const Table& table, int row, int column) {
+  for (const Cell& cell : table.cells) {
+    if (row >= cell.row && row < cell.row + cell.row_span && column >= cell.column &&
+        column < cell.column + cell.column_span) {
+      return cell.text;
+    }
+  }
+  return "no cell";
+}
+
+const Cell& span_at(const Table& table, int row, int column) {
+  for (const Cell& cell : table.cells) {
+    if (cell.row == row && cell.column == column) return cell;
+  }
+  static const Cell none;
+  ADD_FAILURE() << "no cell begins at " << row << ", " << column;
+  return none;
+}
+
+TEST(Splice, RowsOnTheNextPageFollow) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720, 740});
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.first, 160, 735, "2.没有现成信息需要另行制作"), put_text(pages.first, 360, 735, "6");
+  put_text(pages.first, 290, 800, "- 3 -");
+  put_lattice(pages.second, pages.xs, {80, 100});
+  put_text(pages.second, 160, 95, "3.不明确"), put_text(pages.second, 360, 95, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 3);
+  EXPECT_EQ(cell_at(layout.tables[0], 2, 1), "3.不明确");
+  EXPECT_EQ(cell_at(layout.tables[0], 2, 2), "7");
+  EXPECT_EQ(layout.tables[0].parts.size(), 2u);
+  EXPECT_EQ(layout.census.furniture, 3) << "the page number between the pieces";
+  EXPECT_TRUE(layout.tables[0].other_readings.empty());
+}
+
+TEST(Splice, ALabelCutByThePageBreakIsOneCellOfOneRow) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720, 740});
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.first, 160, 735, "2.没有现成信息"), put_text(pages.first, 360, 735, "6");
+  put_lattice(pages.second, pages.xs, {80, 100, 120});
+  put_text(pages.second, 160, 95, "需要另行制作");
+  put_text(pages.second, 160, 115, "3.不明确"), put_text(pages.second, 360, 115, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  EXPECT_EQ(table.rows, 3);
+  EXPECT_EQ(cell_at(table, 1, 1), "2.没有现成信息需要另行制作");
+  EXPECT_EQ(cell_at(table, 1, 2), "6");
+  EXPECT_EQ(cell_at(table, 2, 2), "7");
+  EXPECT_TRUE(span_at(table, 1, 1).joined);
+  EXPECT_TRUE(covers_exactly_once(table));
+  ASSERT_FALSE(layout.findings.empty());
+  EXPECT_EQ(layout.findings[0].code, "cell-joined");
+}
+
+TEST(Splice, NumbersOnBothSidesAreTwoRowsWhateverTheLabelsSay) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 160, 715, "2.没有现成信息"), put_text(pages.first, 360, 715, "6");
+  put_lattice(pages.second, pages.xs, {80, 100});
+  put_text(pages.second, 160, 95, "需要另行制作"), put_text(pages.second, 360, 95, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 2);
+  EXPECT_EQ(cell_at(layout.tables[0], 0, 2), "6");
+  EXPECT_EQ(cell_at(layout.tables[0], 1, 2), "7");
+}
+
+TEST(Splice, AnUnknownTextAloneBelowKeepsBothReadings) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 160, 715, "某项甲"), put_text(pages.first, 360, 715, "6");
+  put_lattice(pages.second, pages.xs, {80, 100, 120});
+  put_text(pages.second, 160, 95, "某项乙");
+  put_text(pages.second, 160, 115, "3.不明确"), put_text(pages.second, 360, 115, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 2);
+  ASSERT_EQ(layout.tables[0].other_readings.size(), 1u);
+  EXPECT_EQ(layout.tables[0].other_readings[0].rows, 3);
+  EXPECT_FALSE(layout.tables[0].doubt.empty());
+}
+
+TEST(Splice, AMergedLabelGoesOnOverThePageBreak) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 740});
+  put_stroke(pages.first, 150, 720, 400, 720);  // the first column is merged over two rows
+  put_text(pages.first, 60, 725, "（四）无法提供");
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.first, 160, 735, "2.没有现成信息需要另行制作"), put_text(pages.first, 360, 735, "6");
+  put_lattice(pages.second, pages.xs, {80, 100});
+  put_text(pages.second, 160, 95, "3.不明确"), put_text(pages.second, 360, 95, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(cell_at(layout.tables[0], 2, 0), "（四）无法提供");
+  EXPECT_EQ(span_at(layout.tables[0], 0, 0).row_span, 3);
+  EXPECT_EQ(span_at(layout.tables[0], 0, 0).parts.size(), 2u);
+}
+
+TEST(Splice, ABlankNumberBelowIsNotTheNumberAbove) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_lattice(pages.second, pages.xs, {80, 100, 120});
+  put_text(pages.second, 160, 95, "2.没有现成信息需要另行制作");  // printed without a number
+  put_text(pages.second, 160, 115, "3.不明确"), put_text(pages.second, 360, 115, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 3);
+  EXPECT_EQ(cell_at(layout.tables[0], 1, 2), "");
+}
+
+TEST(Splice, RepeatedHeaderRowsAreDropped) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {660, 680, 700, 720});
+  put_lattice(pages.second, pages.xs, {80, 100, 120, 140});
+  for (auto [page, y] : {std::pair{&pages.first, 675.0}, std::pair{&pages.second, 95.0}}) {
+    put_text(*page, 60, y, "类别"), put_text(*page, 160, y, "项目"), put_text(*page, 355, y, "数量");
+  }
+  put_text(pages.first, 160, 695, "1.不掌握"), put_text(pages.first, 360, 695, "5");
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.second, 160, 115, "2.没有现成信息需要另行制作"), put_text(pages.second, 360, 115, "6");
+  put_text(pages.second, 160, 135, "3.不明确"), put_text(pages.second, 360, 135, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 5);
+  EXPECT_EQ(cell_at(layout.tables[0], 3, 2), "6");
+}
+
+TEST(Splice, ProseBetweenKeepsTwoTablesApart) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {600, 620});
+  put_text(pages.first, 160, 615, "1.不掌握"), put_text(pages.first, 360, 615, "5");
+  put_text(pages.first, 60, 660, "以下为另一张表格，与上表无关。");
+  put_lattice(pages.second, pages.xs, {80, 100});
+  put_text(pages.second, 160, 95, "3.不明确"), put_text(pages.second, 360, 95, "7");
+  EXPECT_EQ(pages.analyzed().tables.size(), 2u);
+}
+
+TEST(Splice, OtherColumnsAreAnotherTable) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_lattice(pages.second, {50, 120, 280, 320, 400}, {80, 100});
+  put_text(pages.second, 130, 95, "3.不明确"), put_text(pages.second, 330, 95, "7");
+  EXPECT_EQ(pages.analyzed().tables.size(), 2u);
+}
+
+TEST(Splice, EveryGlyphIsAccountedFor) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 160, 715, "1.不掌握"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.first, 360.3, 715, "5");
+  put_text(pages.first, 60, 300, "正文一行。");
+  put_text(pages.first, 290, 810, "1");
+  put_lattice(pages.second, pages.xs, {80, 100});
+  put_text(pages.second, 160, 95, "3.不明确");
+  pages.second.glyphs[0].visibility = Visibility::transparent;
+  const Census census = pages.analyzed().census;
+  EXPECT_EQ(census.painted, census.in_cells + census.in_prose + census.furniture + census.twice + census.unseen);
+  EXPECT_EQ(census.painted, 5 + 1 + 1 + 5 + 1 + 5);
+  EXPECT_EQ(census.twice, 1);
+  EXPECT_EQ(census.unseen, 1);
+  EXPECT_EQ(census.furniture, 1);
+}
+
+}  // namespace
+}  // namespace fubiao
