@@ -44,7 +44,7 @@ bool is_blank(char32_t c) {
   return c == U' ' || c == U'\n' || c == thin_space;
 }
 
-// ---- the alphabet --------------------------------------------------------------------------------------------------
+// ---- the alphabet ---------------------------------------------------------------------------------------------
 
 /// One printed character as this file knows it; 0: it leaves no ink and parts nothing. Not NFKC as a whole: that would
 /// turn the footnote marks ¹ and ① into digits of the number before them.
@@ -158,7 +158,7 @@ void trim(View& text) {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
 }
 
-// ---- results -------------------------------------------------------------------------------------------------------
+// ---- results --------------------------------------------------------------------------------------------------
 
 Number unreadable(std::string why) {
   Number number;
@@ -175,8 +175,7 @@ void doubt(Number& number, std::string why) {
 constexpr char two_numbers[] = "two numbers in one cell";
 constexpr char no_number[] = "this is no number";
 
-// ---- nothing and not applicable
-// --------------------------------------------------------------------------------------
+// ---- nothing and not applicable -------------------------------------------------------------------------------
 
 /// "/", "-", "–", "—", "无" and their near variants: other dashes, a dash drawn with two or more characters ("——" is
 /// the Chinese dash), full-width forms. 无此项 and the like are text: unreadable, value null all the same.
@@ -185,8 +184,7 @@ bool says_not_applicable(View text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c == U'-' || c == U'—' || is_blank(c); });
 }
 
-// ---- marks around the number
-// -----------------------------------------------------------------------------------------
+// ---- marks around the number ----------------------------------------------------------------------------------
 
 bool is_superscript(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
@@ -266,7 +264,7 @@ bool take_sign(View& text, Number& number) {
   return true;
 }
 
-// ---- digits --------------------------------------------------------------------------------------------------------
+// ---- digits ---------------------------------------------------------------------------------------------------
 
 /// The digits of a number and what parts them: groups[0] separators[0] groups[1] ...
 struct Pieces {
@@ -443,7 +441,7 @@ void read_digits(Text body, bool negative, Number& number) {
   if (number.value->significant_digits() > 15) doubt(number, "over 15 significant digits");
 }
 
-// ---- units ---------------------------------------------------------------------------------------------------------
+// ---- units ----------------------------------------------------------------------------------------------------
 
 /// Counting words and sums of money met in reports of this kind. Any other is given with a doubt.
 bool is_known_unit(View unit) {
