@@ -44,11 +44,13 @@ bool is_national_heading(const std::string& letters) {
 
 /// "一、总体情况……3": an entry of a table of contents, by its leader or its tab and page number.
 bool is_contents_entry(std::string_view raw) {
+  if (raw.size() > 400) return false;  // a leader is on a line, not in a paragraph
   static const RE2 pattern(R"((?:(?:[.．…·‥]\s*){3,}|…+|\t[ .…·]*)\s*-?\s*\d{1,3}\s*-?\s*$)");
   return RE2::PartialMatch(re2::StringPiece(raw.data(), raw.size()), pattern);
 }
 
 bool is_contents_title(std::string_view text) {
+  if (text.size() > 30) return false;
   const std::string folded = fold(text);
   return folded == "目录" || folded == "目次";
 }

@@ -29,7 +29,7 @@ using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 constexpr char report_schema[] = "fubiao/report/1";
 constexpr char tables_schema[] = "fubiao/tables/1";
 
-// ---- values --------------------------------------------------------------------------------------------------------
+// ---- values ---------------------------------------------------------------------------------------------------
 
 /// NFC (UAX #15), each ill-formed sequence of bytes U+FFFD.
 std::string clean_text(std::string_view text) {
@@ -96,7 +96,7 @@ void member_if(Writer& writer, const char* key, const std::string& text) {
   if (!text.empty()) member(writer, key, text);
 }
 
-// ---- lines ---------------------------------------------------------------------------------------------------------
+// ---- lines ----------------------------------------------------------------------------------------------------
 
 /// What RapidJSON wrote with line breaks, on one line. A line feed in its output is always one of its own making:
 /// those of strings are escaped.
@@ -164,7 +164,7 @@ void strings(Writer& writer, const char* key, const std::vector<std::string>& it
   writer.EndArray();
 }
 
-// ---- data ----------------------------------------------------------------------------------------------------------
+// ---- data -----------------------------------------------------------------------------------------------------
 
 struct Node {
   std::string_view key;
@@ -206,7 +206,7 @@ void write_node(Writer& writer, const Node& node) {
   writer.EndObject();
 }
 
-// ---- the parts -----------------------------------------------------------------------------------------------------
+// ---- the parts ------------------------------------------------------------------------------------------------
 
 void write_source(Writer& writer, const SourceInfo& source) {
   writer.Key("source");

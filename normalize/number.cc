@@ -15,14 +15,14 @@
 // unit: 万 and 亿 before a unit belong to the unit. Does not apply to dates, ranges and sentences: they are unreadable.
 #include "normalize/number.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "extract/utf8.h"
 #include "normalize/cjk_numeral.h"
+#include "normalize/number_text.h"
 
 namespace fubiao {
 namespace {
@@ -30,135 +30,19 @@ namespace {
 using Text = std::u32string;
 using View = std::u32string_view;
 
-/// A blank that typography uses inside numbers only (U+2009 thin, U+202F narrow no-break, U+2006, U+2008): kept apart
-/// from other white space, which may as well part two numbers.
-constexpr char32_t thin_space = U'\u2009';
-
 bool one_of(char32_t c, View set) {
   return set.find(c) != View::npos;
 }
 bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
-bool is_blank(char32_t c) {
-  return c == U' ' || c == U'\n' || c == thin_space;
-}
-
-// ---- the alphabet --------------------------------------------------------------------------------------------------
-
-/// One printed character as this file knows it; 0: it leaves no ink and parts nothing. Not NFKC as a whole: that would
-/// turn the footnote marks ¹ and ① into digits of the number before them.
-char32_t folded(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;  // full-width ASCII
-  if (c < 0x80) {
-    if (c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f') return U'\n';
-    if (c == U'\t') return U' ';
-    if (c < 0x20 || c == 0x7F) return 0;
-    return c == U'`' ? U'\'' : c;
-  }
-  switch (c) {
-    case 0x2028:
-    case 0x2029: return U'\n';
-    case 0x2006:
-    case 0x2008:
-    case 0x2009:
-    case 0x202F: return thin_space;
-    case 0x2010:  // hyphen
-    case 0x2011:  // no-break hyphen
-    case 0x2012:  // figure dash
-    case 0x2013:  // en dash
-    case 0x2212:  // minus sign
-    case 0xFE63: return U'-';
-    case 0x2015:  // horizontal bar
-    case 0x2500:  // box drawings light horizontal, typed for a dash
-    case 0xFE58: return 0x2014;
-    case 0x2215:  // division slash
-    case 0x2044: return U'/';
-    case 0xFE50: return U',';
-    case 0xFF61: return U'。';
-    case 0x2018:
-    case 0x2019: return U'\'';
-    case 0x2027:
-    case 0x30FB:
-    case 0xFF65: return U'·';
-    case 0x3014:  // 〔
-    case 0x3010: return U'[';
-    case 0x3015:
-    case 0x3011: return U']';
-    case U'○':
-    case U'◯': return U'○';
-    case U'無': return U'无';
-    case U'減': return U'减';
-    case U'負': return U'负';
-    case U'萬': return U'万';
-    case U'億': return U'亿';
-    case U'個': return U'个';
-    case U'條': return U'条';
-    case U'項': return U'项';
-    case U'頁': return U'页';
-    case U'張': return U'张';
-    case U'戶': return U'户';
-    case U'類': return U'类';
-    case U'種': return U'种';
-    case U'處': return U'处';
-    case U'場': return U'场';
-    case U'圓':
-    case U'圆': return U'元';
-    case U'￥': return U'¥';
-    default: break;
-  }
-  const auto code = static_cast<UChar32>(c);
-  const bool compatible =
-      (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x1D7CE && c <= 0x1D7FF);
-  if (compatible) {  // Kangxi radicals, compatibility ideographs, mathematical digits
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-    if (U_SUCCESS(status)) {
-      const icu::UnicodeString form = nfkc->normalize(icu::UnicodeString(code), status);
-      if (U_SUCCESS(status) && form.countChar32() == 1) return static_cast<char32_t>(form.char32At(0));
-    }
-    return c;
-  }
-  if (u_isUWhiteSpace(code)) return U' ';
-  if (u_charType(code) == U_FORMAT_CHAR || u_charType(code) == U_CONTROL_CHAR) return 0;
-  return c;
-}
-
-/// Folded, trimmed, each run of white space one character: a line feed where it holds one.
-Text cleaned(std::string_view print) {
-  const icu::UnicodeString decoded =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(print.data(), static_cast<int32_t>(print.size())));
-  Text text;
-  for (int32_t i = 0; i < decoded.length(); i = decoded.moveIndex32(i, 1)) {
-    const char32_t c = folded(static_cast<char32_t>(decoded.char32At(i)));
-    if (c == 0) continue;
-    if (!is_blank(c)) {
-      text.push_back(c);
-    } else if (!text.empty()) {
-      if (!is_blank(text.back())) {
-        text.push_back(c);
-      } else if (c == U'\n' || (c == U' ' && text.back() == thin_space)) {
-        text.back() = c;
-      }
-    }
-  }
-  while (!text.empty() && is_blank(text.back())) text.pop_back();
-  return text;
-}
-
-std::string utf8(View text) {
-  std::string bytes;
-  icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()))
-      .toUTF8String(bytes);
-  return bytes;
-}
 
 void trim(View& text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_gap(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_gap(text.back())) text.remove_suffix(1);
 }
 
-// ---- results -------------------------------------------------------------------------------------------------------
+// ---- results --------------------------------------------------------------------------------------------------
 
 Number unreadable(std::string why) {
   Number number;
@@ -175,18 +59,16 @@ void doubt(Number& number, std::string why) {
 constexpr char two_numbers[] = "two numbers in one cell";
 constexpr char no_number[] = "this is no number";
 
-// ---- nothing and not applicable
-// --------------------------------------------------------------------------------------
+// ---- nothing and not applicable -------------------------------------------------------------------------------
 
 /// "/", "-", "–", "—", "无" and their near variants: other dashes, a dash drawn with two or more characters ("——" is
 /// the Chinese dash), full-width forms. 无此项 and the like are text: unreadable, value null all the same.
 bool says_not_applicable(View text) {
   if (text == U"/" || text == U"无") return true;
-  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c == U'-' || c == U'—' || is_blank(c); });
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c == U'-' || c == U'—' || is_gap(c); });
 }
 
-// ---- marks around the number
-// -----------------------------------------------------------------------------------------
+// ---- marks around the number ----------------------------------------------------------------------------------
 
 bool is_superscript(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
@@ -261,12 +143,12 @@ bool take_sign(View& text, Number& number) {
   text.remove_prefix(1);
   if (arrow) doubt(number, "an arrow was read as a minus sign");
   if (dash) doubt(number, "a dash was read as a minus sign");
-  if (!text.empty() && is_blank(text.front())) doubt(number, "a dash stands apart from the number after it");
+  if (!text.empty() && is_gap(text.front())) doubt(number, "a dash stands apart from the number after it");
   trim(text);
   return true;
 }
 
-// ---- digits --------------------------------------------------------------------------------------------------------
+// ---- digits ---------------------------------------------------------------------------------------------------
 
 /// The digits of a number and what parts them: groups[0] separators[0] groups[1] ...
 struct Pieces {
@@ -275,7 +157,7 @@ struct Pieces {
 };
 
 bool is_separator(char32_t c) {
-  return is_blank(c) || one_of(c, U".,'。·");
+  return is_gap(c) || one_of(c, U".,'。·");
 }
 
 Pieces cut(View body) {
@@ -443,7 +325,7 @@ void read_digits(Text body, bool negative, Number& number) {
   if (number.value->significant_digits() > 15) doubt(number, "over 15 significant digits");
 }
 
-// ---- units ---------------------------------------------------------------------------------------------------------
+// ---- units ----------------------------------------------------------------------------------------------------
 
 /// Counting words and sums of money met in reports of this kind. Any other is given with a doubt.
 bool is_known_unit(View unit) {
@@ -461,7 +343,7 @@ bool is_known_unit(View unit) {
 bool read_unit(View rest, Number& number) {
   Text unit;
   for (char32_t c : rest) {
-    if (!is_blank(c)) unit.push_back(c);
+    if (!is_gap(c)) unit.push_back(c);
   }
   if (unit.size() > 2 && unit.front() == U'(' && unit.back() == U')') unit = unit.substr(1, unit.size() - 2);
   if (unit.empty()) return true;
@@ -473,7 +355,7 @@ bool read_unit(View rest, Number& number) {
     if (!han || unit.size() > 3 || unit.find_first_of(U"年月日号第时分无") != Text::npos) return false;
     doubt(number, "an unknown unit follows the number");
   }
-  number.unit = utf8(unit);
+  number.unit = to_utf8(unit);
   return true;
 }
 
@@ -514,7 +396,7 @@ void read_numeral(View text, bool negative, Number& number) {
 
 Number parse_number(std::string_view print) {
   Number number;
-  const Text text = cleaned(print);
+  const Text text = number_text(print);
   if (text.empty()) return number;
   if (says_not_applicable(text)) {
     number.status = Status::not_applicable;
