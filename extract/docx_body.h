@@ -115,6 +115,7 @@ class BodyReader {
   Fields fields_;
   BodyCounts counts_;
   int table_depth_ = 0;
+  bool covered_cell_ = false;  ///< in a cell that a vertical merge covers
   std::size_t text_bytes_ = 0;
 };
 

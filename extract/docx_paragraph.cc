@@ -1,6 +1,6 @@
 // Paragraphs: their properties, their number, and what stands directly in them.
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "extract/docx_body.h"
@@ -73,12 +73,14 @@ void BodyReader::read_paragraph(Sink& sink) {
   out.centred = centred.value_or(false);
 
   if (sink.carried) {
-    out.text.insert(0, sink.carried->text);
+    // Appended to what came before, never put before it: a chain of such paragraphs stays linear.
+    sink.carried->text += out.text;
+    out.text = std::move(sink.carried->text);
     out.size = std::max(out.size, sink.carried->size);
-    line.boxes.insert(line.boxes.begin(), std::make_move_iterator(sink.carried_boxes.begin()),
-                      std::make_move_iterator(sink.carried_boxes.end()));
+    sink.carried_boxes.insert(sink.carried_boxes.end(), std::make_move_iterator(line.boxes.begin()),
+                              std::make_move_iterator(line.boxes.end()));
+    line.boxes = std::exchange(sink.carried_boxes, {});
     sink.carried.reset();
-    sink.carried_boxes.clear();
   }
   if (mark_gone) {
     sink.carried = std::move(out);
@@ -86,7 +88,8 @@ void BodyReader::read_paragraph(Sink& sink) {
     return;
   }
   if (only_space(out.text) && !mark.empty()) {
-    mark.erase(mark.find_last_not_of(' ') + 1);
+    // The mark of an empty paragraph is printed, but not under a merge: there it only counts.
+    mark.erase(covered_cell_ ? 0 : mark.find_last_not_of(' ') + 1);
     out.text.clear();
   }
   out.text.insert(0, mark);
@@ -160,7 +163,7 @@ void BodyReader::print(Line& line, const RunState& run, std::string_view text) {
     fields_.withheld += text;
     return;
   }
-  for (Field& field : fields_.open) field.printed = true;
+  if (!fields_.open.empty()) fields_.open.back().printed = true;
   if (only_space(text)) {
     if (line.all_raised) line.level_text += text;
     line.text += text;

@@ -159,19 +159,16 @@ void BodyReader::read_field_char(Line& line, const RunState& run) {
     return;
   }
   if (open.empty() || (type != "separate" && type != "end")) return;
-  if (type == "separate") {
-    if (open.back().in_result) return;
+  if (!open.back().in_result) {
     open.back().in_result = true;
-  } else if (!open.back().in_result) {
-    open.back().in_result = true;  // no result
+    --fields_.in_code;
   }
-  fields_.in_code =
-      static_cast<int>(std::count_if(open.begin(), open.end(), [](const Field& field) { return !field.in_result; }));
   if (fields_.in_code == 0) fields_.withheld.clear();
   if (type == "separate") return;
 
   const Field field = std::move(open.back());
   open.pop_back();
+  if (field.printed && !open.empty()) open.back().printed = true;
   if (field.printed || fields_.in_code > 0) return;
   if (!field.form_value.empty()) {
     print(line, run, field.form_value);
