@@ -47,7 +47,8 @@ void BodyReader::read_paragraph(Sink& sink) {
     line.style = &styles_.paragraph(properties.style);
     const RunState end = run_state(line, properties.mark);
     if (properties.mark.removed) ++counts_.revisions;
-    mark_gone = properties.mark.removed || end.hidden;
+    // A drop cap is a paragraph of its own, but the first letter of the next to a reader.
+    mark_gone = properties.mark.removed || end.hidden || properties.drop_cap;
     // The number is counted here, before the text boxes in the paragraph count theirs.
     if (!mark_gone) mark = number_mark(properties, *line.style);
   };
@@ -164,6 +165,10 @@ void BodyReader::print(Line& line, const RunState& run, std::string_view text) {
     return;
   }
   if (!fields_.open.empty()) fields_.open.back().printed = true;
+  if (std::exchange(line.page_break, false) && !line.text.empty()) {
+    line.text += '\n';
+    if (line.all_raised) line.level_text += '\n';
+  }
   if (only_space(text)) {
     if (line.all_raised) line.level_text += text;
     line.text += text;
