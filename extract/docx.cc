@@ -49,6 +49,7 @@ void tell(std::vector<Finding>& findings, long count, const char* code, Severity
 }  // namespace
 
 Document read_docx(std::string_view bytes, const Limits& limits) {
+  if (bytes.empty()) throw Error(ErrorCode::empty, "the file is empty");
   if (is_ole(bytes)) throw ole_error(classify_ole(bytes));
   Zip zip(bytes, limits);
   const std::vector<Relationship> package = relationships(zip, "", limits);

@@ -4,9 +4,10 @@
 // text, field codes, comments, notes' marks, headers and footers out. Content controls, hyperlinks and other wrappers
 // are transparent. A text box follows, as blocks, the paragraph that anchors it.
 //
-// Text: w:br, w:cr, column and page breaks are '\n', tabs '\t', the no-break hyphen U+2011, soft hyphens nothing.
-// Superscript and subscript digits and signs become U+2070.. and U+2080.., so that a note's mark behind a number is
-// never one of its digits; in a paragraph that is raised as a whole there is nothing to be told apart, and they stay.
+// Text: w:br and w:cr are '\n', and so are page and column breaks between text; tabs are '\t', the no-break hyphen
+// U+2011, soft hyphens nothing. Superscript and subscript digits and signs become U+2070.. and U+2080.., so that a
+// note's mark behind a number is never one of its digits; in a paragraph that is raised as a whole there is nothing to
+// be told apart, and they stay.
 #pragma once
 
 #include <optional>
@@ -67,6 +68,7 @@ class BodyReader {
     double size = 0;
     const Style* style = nullptr;
     std::vector<Block> boxes;
+    bool page_break = false;        ///< met behind the text so far
     bool custom_note_mark = false;  ///< the rest of the run is the mark of a note
   };
   struct RunState {
@@ -115,6 +117,7 @@ class BodyReader {
   Fields fields_;
   BodyCounts counts_;
   int table_depth_ = 0;
+  bool covered_cell_ = false;  ///< in a cell that a vertical merge covers
   std::size_t text_bytes_ = 0;
 };
 

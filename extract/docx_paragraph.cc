@@ -1,6 +1,6 @@
 // Paragraphs: their properties, their number, and what stands directly in them.
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "extract/docx_body.h"
@@ -47,7 +47,8 @@ void BodyReader::read_paragraph(Sink& sink) {
     line.style = &styles_.paragraph(properties.style);
     const RunState end = run_state(line, properties.mark);
     if (properties.mark.removed) ++counts_.revisions;
-    mark_gone = properties.mark.removed || end.hidden;
+    // A drop cap is a paragraph of its own, but the first letter of the next to a reader.
+    mark_gone = properties.mark.removed || end.hidden || properties.drop_cap;
     // The number is counted here, before the text boxes in the paragraph count theirs.
     if (!mark_gone) mark = number_mark(properties, *line.style);
   };
@@ -73,12 +74,14 @@ void BodyReader::read_paragraph(Sink& sink) {
   out.centred = centred.value_or(false);
 
   if (sink.carried) {
-    out.text.insert(0, sink.carried->text);
+    // Appended to what came before, never put before it: a chain of such paragraphs stays linear.
+    sink.carried->text += out.text;
+    out.text = std::move(sink.carried->text);
     out.size = std::max(out.size, sink.carried->size);
-    line.boxes.insert(line.boxes.begin(), std::make_move_iterator(sink.carried_boxes.begin()),
-                      std::make_move_iterator(sink.carried_boxes.end()));
+    sink.carried_boxes.insert(sink.carried_boxes.end(), std::make_move_iterator(line.boxes.begin()),
+                              std::make_move_iterator(line.boxes.end()));
+    line.boxes = std::exchange(sink.carried_boxes, {});
     sink.carried.reset();
-    sink.carried_boxes.clear();
   }
   if (mark_gone) {
     sink.carried = std::move(out);
@@ -86,7 +89,8 @@ void BodyReader::read_paragraph(Sink& sink) {
     return;
   }
   if (only_space(out.text) && !mark.empty()) {
-    mark.erase(mark.find_last_not_of(' ') + 1);
+    // The mark of an empty paragraph is printed, but not under a merge: there it only counts.
+    mark.erase(covered_cell_ ? 0 : mark.find_last_not_of(' ') + 1);
     out.text.clear();
   }
   out.text.insert(0, mark);
@@ -160,7 +164,11 @@ void BodyReader::print(Line& line, const RunState& run, std::string_view text) {
     fields_.withheld += text;
     return;
   }
-  for (Field& field : fields_.open) field.printed = true;
+  if (!fields_.open.empty()) fields_.open.back().printed = true;
+  if (std::exchange(line.page_break, false) && !line.text.empty()) {
+    line.text += '\n';
+    if (line.all_raised) line.level_text += '\n';
+  }
   if (only_space(text)) {
     if (line.all_raised) line.level_text += text;
     line.text += text;

@@ -40,9 +40,51 @@ std::vector<std::string> arguments(std::string_view code, std::size_t open) {
   return {};
 }
 
-/// Letters in circles and letters with their sound above are EQ fields that keep no result: what they print.
-/// Nothing for any other formula.
-std::optional<std::string> formula_text(std::string_view code) {
+/// The name of a field in capitals: "EQ".
+std::string field_name(std::string_view code) {
+  std::string out;
+  for (const char c : code.substr(std::min(code.find_first_not_of(' '), code.size()))) {
+    if (c == ' ' || c == '\\') break;
+    out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return out;
+}
+
+/// Fields that Word computes whenever it draws them, so that files keep no result. All others without a result print
+/// nothing.
+bool prints_without_result(std::string_view code) {
+  const std::string name = field_name(code);
+  return name == "EQ" || name == "SYMBOL" || name == "LISTNUM" || name.starts_with("AUTONUM");
+}
+
+/// { SYMBOL 252 \f Wingdings }: the sign of that code.
+std::optional<std::string> symbol_field(std::string_view code) {
+  std::size_t at = code.find_first_of("0123456789");
+  if (at == std::string_view::npos) return std::nullopt;
+  const bool hex = code.substr(at, 2) == "0x" || code.substr(at, 2) == "0X";
+  unsigned value = 0;
+  if (hex) at += 2;
+  std::from_chars(code.data() + at, code.data() + code.size(), value, hex ? 16 : 10);
+  SymbolFont font = SymbolFont::none;
+  if (const std::size_t flag = code.find("\\f"); flag != std::string_view::npos) {
+    std::string_view typeface = code.substr(flag + 2);
+    while (!typeface.empty() && (typeface.front() == ' ' || typeface.front() == '"')) typeface.remove_prefix(1);
+    const bool quoted = code.find('"', flag) != std::string_view::npos;
+    font = symbol_font(typeface.substr(0, typeface.find(quoted ? '"' : ' ')));
+  }
+  const bool unicode = code.find("\\u") != std::string_view::npos;
+  if (font == SymbolFont::none && !unicode && value > 0x7E) return std::nullopt;
+  const char32_t sign = symbol_character(font, static_cast<char32_t>(value));
+  if (sign < 0x20) return std::nullopt;
+  return to_utf8(std::u32string(1, sign));
+}
+
+/// What a field without a result prints: a sign, letters in circles, letters with their sound above. Nothing for any
+/// other.
+std::optional<std::string> computed_field(std::string_view code) {
+  const std::string name = field_name(code);
+  if (name == "SYMBOL") return symbol_field(code);
+  if (name != "EQ") return std::nullopt;
   const std::size_t overlay = code.find("\\o");
   if (overlay == std::string_view::npos) return std::nullopt;
   const std::size_t open = code.find('(', overlay);
@@ -51,16 +93,12 @@ std::optional<std::string> formula_text(std::string_view code) {
   if (parts.size() != 2) return std::nullopt;
   const std::string_view first = parts[0];
   if (first.find("\\s\\up") != std::string_view::npos) return parts[1];
-  if (first == "○" || first == "〇" || first == "◯") {
-    int number = 0;
-    const char* const end = parts[1].data() + parts[1].size();
-    const auto [last, problem] = std::from_chars(parts[1].data(), end, number);
-    if (problem == std::errc() && last == end && number >= 1 && number <= 20) {
-      return to_utf8(std::u32string(1, U'①' + static_cast<char32_t>(number - 1)));
-    }
-    return parts[1];
-  }
-  return std::nullopt;
+  if (first != "○" && first != "〇" && first != "◯") return std::nullopt;
+  int number = 0;
+  const char* const end = parts[1].data() + parts[1].size();
+  const auto [last, problem] = std::from_chars(parts[1].data(), end, number);
+  if (problem != std::errc() || last != end || number < 1 || number > 20) return parts[1];
+  return to_utf8(std::u32string(1, U'①' + static_cast<char32_t>(number - 1)));
 }
 
 }  // namespace
@@ -108,7 +146,15 @@ void BodyReader::read_run_content(Tag tag, Line& line, const RunState& run) {
     }
     case Tag::tab:
     case Tag::ptab: print(line, run, "\t"); break;
-    case Tag::br:
+    case Tag::br: {
+      const std::string_view type = xml_.attribute("type").value_or("");
+      if (type == "page" || type == "column") {
+        line.page_break = true;  // parts text from text, and is nothing at the ends of a paragraph
+      } else {
+        print(line, run, "\n");
+      }
+      break;
+    }
     case Tag::cr: print(line, run, "\n"); break;
     case Tag::noBreakHyphen: print(line, run, "\xE2\x80\x91"); break;
     case Tag::sym: {
@@ -159,29 +205,24 @@ void BodyReader::read_field_char(Line& line, const RunState& run) {
     return;
   }
   if (open.empty() || (type != "separate" && type != "end")) return;
-  if (type == "separate") {
-    if (open.back().in_result) return;
+  if (!open.back().in_result) {
     open.back().in_result = true;
-  } else if (!open.back().in_result) {
-    open.back().in_result = true;  // no result
+    --fields_.in_code;
   }
-  fields_.in_code =
-      static_cast<int>(std::count_if(open.begin(), open.end(), [](const Field& field) { return !field.in_result; }));
   if (fields_.in_code == 0) fields_.withheld.clear();
   if (type == "separate") return;
 
   const Field field = std::move(open.back());
   open.pop_back();
+  if (field.printed && !open.empty()) open.back().printed = true;
   if (field.printed || fields_.in_code > 0) return;
   if (!field.form_value.empty()) {
     print(line, run, field.form_value);
     return;
   }
-  const std::size_t word = field.code.find_first_not_of(' ');
-  if (word == std::string::npos || field.code.compare(word, 3, "EQ ") != 0) return;
-  if (const auto text = formula_text(field.code)) {
+  if (const auto text = computed_field(field.code)) {
     print(line, run, *text);
-  } else {
+  } else if (prints_without_result(field.code)) {
     ++counts_.unread;
   }
 }

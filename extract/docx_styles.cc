@@ -100,6 +100,11 @@ ParagraphProperties read_paragraph_properties(WordXml& xml) {
     switch (tag) {
       case Tag::pStyle: out.style = xml.val().value_or(""); break;
       case Tag::jc: out.format.centred = xml.val() == "center"; break;
+      case Tag::framePr: {
+        const std::string_view cap = xml.attribute("dropCap").value_or("none");
+        out.drop_cap = cap == "drop" || cap == "margin";
+        break;
+      }
       case Tag::outlineLvl: out.format.outline = xml.int_val(); break;
       case Tag::numPr:
         xml.each([&](Tag part) {

@@ -46,7 +46,8 @@ struct RunProperties {
 struct ParagraphProperties {
   ParagraphFormat format;
   std::string style;
-  RunProperties mark;  ///< of the paragraph mark
+  RunProperties mark;     ///< of the paragraph mark
+  bool drop_cap = false;  ///< a letter over several lines that begins the next paragraph
 };
 
 /// Both read the element at which `xml` stands.

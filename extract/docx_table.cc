@@ -152,7 +152,10 @@ void BodyReader::read_cell(GridRow& row) {
   xml_.each([&](Tag tag) {
     if (tag != Tag::tcPr) {
       // A removed cell is passed over, so that its paragraphs do not count in any list.
-      if (!removed) read_block(tag, sink);
+      if (removed) return;
+      const bool outer = std::exchange(covered_cell_, cell.merge == VerticalMerge::continued);
+      read_block(tag, sink);
+      covered_cell_ = outer;
       return;
     }
     xml_.each([&](Tag property) {

@@ -48,7 +48,7 @@ constexpr Name names[] = {
     FUBIAO_TAG(fldSimple),
     FUBIAO_TAG(footnoteRef),
     FUBIAO_TAG(footnoteReference),
-    FUBIAO_TAG(glossaryDocument),
+    FUBIAO_TAG(framePr),
     FUBIAO_TAG(gridAfter),
     FUBIAO_TAG(gridBefore),
     FUBIAO_TAG(gridCol),

@@ -18,7 +18,7 @@ enum class Tag : std::uint8_t {
   // clang-format off
   abstractNum, abstractNumId, altChunk, annotationRef, basedOn, bdo, body, br, cellDel, cellMerge, checkBox,
   checked, cr, customXml, ddList, defaultValue, del, delInstrText, delText, dir, docDefaults, document,
-  drawing, endnoteRef, endnoteReference, ffData, fldChar, fldSimple, footnoteRef, footnoteReference, glossaryDocument,
+  drawing, endnoteRef, endnoteReference, ffData, fldChar, fldSimple, footnoteRef, footnoteReference, framePr,
   gridAfter, gridBefore, gridCol, gridSpan, hMerge, hidden, hyperlink, ilvl, ins, instrText, isLgl, jc, listEntry, lvl,
   lvlOverride, lvlPicBulletId, lvlRestart, lvlText, moveFrom, moveTo, name, noBreakHyphen, num, numFmt, numId, numPr,
   numStyleLink, numbering, object, outlineLvl, p, pPr, pPrDefault, pStyle, pgNum, pict, ptab, r, rFonts, rPr, rPrDefault,

@@ -128,7 +128,9 @@ std::string_view Xml::namespace_uri() const {
 const void* Xml::root_namespace_key() const {
   // The reader keeps the root element to its end, so that no later declaration can take the address of one there.
   if (handle_->root == nullptr || handle_->current->ns == nullptr) return nullptr;
-  for (const xmlNs* ns = handle_->root->nsDef; ns != nullptr; ns = ns->next) {
+  // Word declares about 35; the bound keeps a file with thousands of them from costing their number per element.
+  int most = 64;
+  for (const xmlNs* ns = handle_->root->nsDef; ns != nullptr && most > 0; ns = ns->next, --most) {
     if (ns == handle_->current->ns) return ns;
   }
   return nullptr;

@@ -35,7 +35,7 @@ class Xml {
   std::string_view text() const;           ///< of a text node
   /// Equal addresses mean equal local names, for the life of the reader.
   const void* name_key() const;
-  /// Equal non-null addresses mean equal namespaces, if declared on the root element; null otherwise.
+  /// Equal non-null addresses mean equal namespaces. Null: not declared on the root element (or far behind there).
   const void* root_namespace_key() const;
 
   /// An attribute by local name, of no namespace or of the element's own.

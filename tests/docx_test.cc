@@ -109,6 +109,16 @@ TEST(DocxText, BreaksTabsAndHyphens) {
             "f\ng");
 }
 
+TEST(DocxText, APageBreakAtTheEndsIsNoText) {
+  const std::string page = "<w:r><w:br w:type=\"page\"/></w:r>";
+  EXPECT_EQ(line(page + run("a") + page + run("b") + page), "a\nb");
+  EXPECT_EQ(line(page), "");
+}
+
+TEST(DocxText, ADropCapBeginsTheNextParagraph) {
+  EXPECT_EQ(body_texts(paragraph("本", "<w:framePr w:dropCap=\"drop\"/>") + paragraph("年度")), (Texts{"本年度"}));
+}
+
 TEST(DocxText, WrappersAreTransparent) {
   EXPECT_EQ(line("<w:hyperlink>" + run("a") + "</w:hyperlink><w:smartTag>" + run("b") + "</w:smartTag><w:customXml>" +
                  run("c") + "</w:customXml><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("d") +
@@ -279,11 +289,26 @@ TEST(DocxFields, FormFieldsWithoutResult) {
 }
 
 TEST(DocxFields, LettersInCirclesAreTheirLetters) {
-  EXPECT_EQ(line(field_char("begin") + code("eq \\o\\ac(○,1)") + field_char("end")), "");
+  EXPECT_EQ(line(field_char("begin") + code("eq \\o\\ac(○,12)") + field_char("end")), "⑫");
   EXPECT_EQ(line(field_char("begin") + code(" EQ \\o\\ac(○,1)") + field_char("end") + run("件")), "①件");
   EXPECT_EQ(line(field_char("begin") + code("EQ \\* jc2 \\o\\ad(\\s\\up 9(pin),拼)") + field_char("end")), "拼");
   EXPECT_TRUE(has_finding(read("<w:p>" + field_char("begin") + code("EQ \\f(1,2)") + field_char("end") + "</w:p>"),
                           "unread-content", Severity::error));
+}
+
+TEST(DocxFields, SignsByNumber) {
+  EXPECT_EQ(line(field_char("begin") + code(" SYMBOL 252 \\f \"Wingdings\" \\s 10 ") + field_char("end")), "✓");
+  EXPECT_EQ(line(field_char("begin") + code(" SYMBOL 9679 \\u ") + field_char("end")), "●");
+}
+
+TEST(DocxFields, NumbersThatOnlyWordKnowsAreAFinding) {
+  const auto unread = [](const std::string& instruction) {
+    return has_finding(read("<w:p>" + field_char("begin") + code(instruction) + field_char("end") + "</w:p>"),
+                       "unread-content", Severity::error);
+  };
+  EXPECT_TRUE(unread(" LISTNUM "));
+  EXPECT_TRUE(unread(" AUTONUMLGL "));
+  EXPECT_FALSE(unread(" XE word "));
 }
 
 // ---- text boxes ------------------------------------------------------------------------------------------------

@@ -170,6 +170,21 @@ TEST(Numbering, CountsThroughTablesAndNotDeletedOrHiddenParagraphs) {
   EXPECT_EQ(std::get<Paragraph>(table.rows.at(1).cells.at(0).content.at(0).value).text, "3.");
 }
 
+TEST(Numbering, AnEmptyCellUnderAMergeCountsAndPrintsNothing) {
+  const std::string numbered =
+      "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+  DocxParts parts;
+  parts.numbering = abstract(0, level(0, "decimal", "%1.")) + num(1, 0);
+  parts.body = test::table(1, test::row("<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" + numbered + "</w:tc>") +
+                                  test::row("<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + numbered + "</w:tc>")) +
+               item(1);
+  const Document document = read_docx(make_docx(parts), {});
+  EXPECT_EQ(texts(document), (Texts{"3. x"}));
+  const auto& table = std::get<NativeTable>(document.blocks.at(0).value);
+  EXPECT_EQ(std::get<Paragraph>(table.rows.at(0).cells.at(0).content.at(0).value).text, "1.");
+  EXPECT_EQ(std::get<Paragraph>(table.rows.at(1).cells.at(0).content.at(0).value).text, "");
+}
+
 TEST(Numbering, AnUnknownListHasNoMark) {
   EXPECT_EQ(read(abstract(0, ""), item(4)), (Texts{"x"}));
 }
