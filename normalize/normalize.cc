@@ -1,0 +1,269 @@
+// The entrance of normalize: which form the report is of, its fields, checks and findings.
+//
+// Tables of which layout gives several readings are bound in each; the reading with more labels bound and more checks
+// holding is kept, and whatever another reading would change is a warning. The name of the form is told from what was
+// bound (the ranks of its file), never from a year.
+//
+// Invariants: fields are in the order of the form, findings in the order of the stages; nothing is thrown.
+// It does not apply to several reports in one document: the first print of a field counts, the others are findings.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "normalize/bind.h"
+#include "normalize/checks.h"
+#include "normalize/collect.h"
+#include "normalize/identity.h"
+#include "normalize/report.h"
+#include "normalize/sections.h"
+
+namespace fubiao {
+namespace {
+
+std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary words(bundled_forms());
+  return words;
+}
+
+// ---- the form ------------------------------------------------------------------------------------------------
+
+/// All paths of a form in its order, those of rows printed alone among them.
+std::vector<std::string> paths_of(const Form& form) {
+  std::vector<std::string> paths;
+  for (const FormTable& table : form.tables) {
+    for (const FormNode& row : table.rows) {
+      for (const std::string* key : {&row.alone, &row.key}) {
+        if (key == &row.key ? !row.carries : row.alone.empty()) continue;
+        for (const FormNode& column : table.blocks[index(row.block)].columns) {
+          if (column.carries) paths.push_back(join_keys(*key, column.key));
+        }
+      }
+    }
+  }
+  return paths;
+}
+
+bool names(const std::string& rule, const std::string& path) {
+  return rule == "*" || path == rule ||
+         (path.size() > rule.size() && path.compare(0, rule.size() + 1, rule + ".") == 0);
+}
+
+struct Told {
+  int form = -1;
+  bool tie = false;
+};
+
+Told tell_form(const std::vector<Form>& forms, const std::vector<Bound>& cells) {
+  std::vector<long> labels(forms.size(), 0);
+  for (const Bound& bound : cells) ++labels[index(bound.form)];
+  std::size_t ranks = 0;
+  for (const Form& form : forms) ranks = std::max(ranks, form.told_by.size());
+  std::vector<std::set<std::string>> own(forms.size());
+  for (std::size_t f = 0; f < forms.size(); ++f) {
+    for (FormField& field : fields_of(forms[f])) own[f].insert(std::move(field.path));
+  }
+  // A path speaks for a form when it was bound as one of its own, or as one that the form it was bound in has not.
+  const auto speaks = [&](const Bound& bound, std::size_t f, const std::string& rule) {
+    return names(rule, bound.path) && (index(bound.form) == f || (rule != "*" && own[f].count(bound.path) > 0 &&
+                                                                  own[index(bound.form)].count(bound.path) == 0));
+  };
+  for (std::size_t rank = 0; rank <= ranks; ++rank) {
+    std::vector<long> votes(forms.size(), 0);
+    for (std::size_t f = 0; f < forms.size(); ++f) {
+      if (rank == ranks) {
+        votes[f] = labels[f];
+      } else if (rank < forms[f].told_by.size()) {
+        for (const std::string& rule : forms[f].told_by[rank]) {
+          votes[f] += std::count_if(cells.begin(), cells.end(), [&](const Bound& b) { return speaks(b, f, rule); });
+        }
+      }
+    }
+    const auto best = std::max_element(votes.begin(), votes.end());  // the first of equals: the newest
+    if (best == votes.end() || *best == 0) continue;
+    return {static_cast<int>(best - votes.begin()), std::count(votes.begin(), votes.end(), *best) > 1};
+  }
+  return {};
+}
+
+/// Brings the fields into the order of the form. A field that only another form has follows the one that it follows
+/// there.
+void sort_fields(std::vector<Field>& fields, const std::vector<Form>& forms, int told) {
+  std::map<std::string, std::pair<int, int>> order;
+  const auto enter = [&order](const Form& form, bool own) {
+    int last = -1;
+    int step = 0;
+    int position = 0;
+    for (const std::string& path : paths_of(form)) {
+      if (own) {
+        order.emplace(path, std::make_pair(position++, 0));
+      } else if (const auto known = order.find(path); known != order.end()) {
+        last = known->second.first;
+        step = known->second.second;
+      } else {
+        order.emplace(path, std::make_pair(last, ++step));
+      }
+    }
+  };
+  enter(forms[index(told)], true);
+  for (std::size_t f = 0; f < forms.size(); ++f) {
+    if (static_cast<int>(f) != told) enter(forms[f], false);
+  }
+  std::stable_sort(fields.begin(), fields.end(),
+                   [&](const Field& a, const Field& b) { return order[a.path] < order[b.path]; });
+}
+
+/// The form tables that were printed: of each name the one that most fields were bound in, else that of the told form.
+std::vector<const FormTable*> printed_tables(const std::vector<Form>& forms, const std::vector<Bound>& cells,
+                                             int told) {
+  std::map<std::string, std::map<const FormTable*, int>> counts;
+  for (const Bound& bound : cells) {
+    const FormTable& table = forms[index(bound.form)].tables[index(bound.form_table)];
+    ++counts[table.name][&table];
+  }
+  std::vector<const FormTable*> tables;
+  for (const FormTable& table : forms[index(told)].tables) {
+    const FormTable* best = &table;
+    int most = counts[table.name][best];
+    for (const auto& [other, count] : counts[table.name]) {
+      if (count > most) best = other, most = count;
+    }
+    tables.push_back(best);
+  }
+  return tables;
+}
+
+// ---- readings ------------------------------------------------------------------------------------------------
+
+struct Reading {
+  Binding binding;
+  Collected collected;
+  Told told;
+  std::vector<Check> checks;
+  double worth = 0;
+};
+
+Reading read(const std::vector<Table>& tables, const std::vector<Form>& forms) {
+  Reading reading;
+  reading.binding = bind(tables, forms, vocabulary());
+  reading.collected = collect(reading.binding.cells, tables);
+  reading.told = tell_form(forms, reading.binding.cells);
+  if (reading.told.form >= 0) {
+    reading.checks =
+        run_checks(forms[index(reading.told.form)], printed_tables(forms, reading.binding.cells, reading.told.form),
+                   reading.collected.fields);
+  }
+  reading.worth = reading.binding.fit;
+  for (const Check& check : reading.checks) {
+    // A failing check weighs as much as two labels: sums are broken in print now and then, labels hardly ever.
+    if (check.holds) reading.worth += *check.holds ? 1 : -4;
+  }
+  return reading;
+}
+
+/// Paths to which two readings give different values (absent counts as a value of its own).
+std::vector<std::string> differences(const std::vector<Field>& a, const std::vector<Field>& b) {
+  std::map<std::string, std::pair<const Field*, const Field*>> both;
+  for (const Field& field : a) both[field.path].first = &field;
+  for (const Field& field : b) both[field.path].second = &field;
+  std::vector<std::string> paths;
+  for (const auto& [path, pair] : both) {
+    if (pair.first == nullptr || pair.second == nullptr || pair.first->value != pair.second->value)
+      paths.push_back(path);
+  }
+  return paths;
+}
+
+/// Tries the other readings of each table in turn and keeps the best. `tables` becomes what was kept.
+Reading best_reading(std::vector<Table>& tables, const std::vector<Form>& forms, std::vector<Finding>& findings) {
+  Reading best = read(tables, forms);
+  constexpr int most_tries = 40;  // of a hostile file; a real one has a handful
+  int tries = 0;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    const Table first = tables[t];
+    std::vector<Reading> others;
+    for (const Table& other : first.other_readings) {
+      if (++tries > most_tries) break;
+      std::vector<Table> changed = tables;
+      changed[t] = other;
+      Reading reading = read(changed, forms);
+      if (reading.worth > best.worth) {
+        std::swap(reading, best);
+        tables[t] = other;
+      }
+      others.push_back(std::move(reading));
+    }
+    std::set<std::string> fields;
+    for (const Reading& other : others) {
+      for (std::string& path : differences(best.collected.fields, other.collected.fields))
+        fields.insert(std::move(path));
+    }
+    if (fields.empty()) continue;
+    Finding finding;
+    finding.code = "several-readings";
+    finding.severity = Severity::warning;
+    finding.message = first.doubt.empty()
+                          ? "The table can be read in several ways; the one that fits the form best was taken."
+                          : first.doubt;
+    finding.fields.assign(fields.begin(), fields.end());
+    finding.place.table = static_cast<int>(t);
+    if (!first.parts.empty()) finding.place.page = first.parts.front().page;
+    findings.push_back(std::move(finding));
+  }
+  return best;
+}
+
+void append(std::vector<Finding>& to, std::vector<Finding> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+Report normalize(const Document& document, const Layout& layout) {
+  const std::vector<Form>& forms = bundled_forms();
+  Report report;
+  Identity identity = identify(document, layout);
+  report.title = std::move(identity.title);
+  report.agency = std::move(identity.agency);
+  report.year = identity.year;
+  report.sections = sections_of(layout);
+  report.findings = document.findings;
+  append(report.findings, layout.findings);
+  append(report.findings, std::move(identity.findings));
+
+  std::vector<Table> tables = layout.tables;
+  Reading reading = best_reading(tables, forms, report.findings);
+  append(report.findings, std::move(reading.binding.findings));
+  append(report.findings, std::move(reading.collected.findings));
+  give_fields(report.findings, reading.binding.cells, tables);
+  report.fields = std::move(reading.collected.fields);
+  if (reading.told.form < 0) {
+    Finding finding;
+    finding.code = "no-known-form";
+    finding.message = "No table of a known report form was found.";
+    report.findings.push_back(std::move(finding));
+    return report;
+  }
+  const Form& form = forms[index(reading.told.form)];
+  report.form = form.name;
+  if (reading.told.tie) {
+    Finding finding;
+    finding.code = "form-in-doubt";
+    finding.severity = Severity::warning;
+    finding.message = "The tables fit two forms equally well; the newer one was taken.";
+    report.findings.push_back(std::move(finding));
+  }
+  sort_fields(report.fields, forms, reading.told.form);
+  report.checks = std::move(reading.checks);
+  return report;
+}
+
+bool is_form_label(std::string_view text) {
+  constexpr std::size_t longest = 600;  // bytes
+  return text.size() <= longest && vocabulary().meaning(label_text(text), false).any();
+}
+
+}  // namespace fubiao
