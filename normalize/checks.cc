@@ -182,4 +182,52 @@ std::vector<Check> run_checks(const Form& form, const std::vector<const FormTabl
   return checks;
 }
 
+std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& checks,
+                                  const std::vector<Field>& fields) {
+  std::map<std::string, const Field*> by_path;
+  for (const Field& field : fields) by_path.emplace(field.path, &field);
+  struct Suspect {
+    const Check* check;
+    const Field* last;
+    bool is_sum;
+  };
+  std::vector<Suspect> suspects;
+  bool all_could_be_totals = true;
+  for (const Check& check : checks) {
+    const bool across = std::any_of(form.checks.begin(), form.checks.end(), [&](const CheckRule& rule) {
+      return rule.kind == CheckRule::Kind::across && check.fields.size() == rule.parts.size() + 1 &&
+             check.name == "sum:" + check.fields.back();
+    });
+    if (!across || check.holds || check.printed || by_path.count(check.fields.back()) == 0) continue;
+    std::vector<const Field*> printed;
+    for (const std::string& path : check.fields) {
+      const auto at = by_path.find(path);
+      if (at != by_path.end() && at->second->value) printed.push_back(at->second);
+    }
+    if (printed.size() < 3) continue;  // one number beside an equal one is no sum
+    std::optional<Decimal> total = Decimal{};
+    for (std::size_t i = 0; total && i + 1 < printed.size(); ++i) total = sum(*total, *printed[i]->value);
+    const std::optional<Decimal> over = total ? difference(*printed.back()->value, *total) : std::nullopt;
+    if (!over || over->digits < 0) all_could_be_totals = false;
+    if (!over || over->digits < 0 || *printed.back()->value == Decimal{}) continue;
+    suspects.push_back({&check, printed.back(), over->digits == 0});
+  }
+  std::vector<Finding> findings;
+  for (const Suspect& suspect : suspects) {
+    // One row that lost a cell still adds up; a table that lost a column has, in every row, a last number that is at
+    // least the sum of what is left. In a sound table without totals some row has not.
+    if (!suspect.is_sum && !all_could_be_totals) continue;
+    Finding finding;
+    finding.code = "values-shifted";
+    finding.severity = Severity::warning;
+    finding.message = "The total is blank and the last number could be the total: the row may have lost a cell.";
+    finding.fields = suspect.check->fields;
+    finding.place.page = suspect.last->page;
+    finding.place.table = suspect.last->table;
+    finding.place.row = suspect.last->row;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 }  // namespace fubiao

@@ -68,6 +68,12 @@ class Alignment {
     align_in_order();
     bind_moved();
     bind_by_order();
+    // A row that has a rival for its node is in doubt, unless the rival is the same row printed again: then the two
+    // values are compared.
+    for (const auto& [row, rival] : rivals_) {
+      const bool again = matches_[rival].by == Match::By::again && matches_[rival].node == matches_[row].node;
+      if (!again) matches_[row].doubtful = true;
+    }
     return std::move(matches_);
   }
 
@@ -234,7 +240,8 @@ class Alignment {
         for (std::size_t k = 0; k < std::max(n, m); ++k) {
           const bool other_node = k < m && k != j && pair[i * m + k] > never && through(i, k) > through(i, j) - tie;
           const bool other_row = k < n && k != i && pair[k * m + j] > never && through(k, j) > through(i, j) - tie;
-          if (other_node || other_row) matches_[rows[i]].doubtful = true;
+          if (other_node) matches_[rows[i]].doubtful = true;
+          if (other_row) rivals_.emplace_back(rows[i], rows[k]);
         }
       } else if (here == front[at(i - 1, j)]) {
         --i;
@@ -373,6 +380,7 @@ class Alignment {
   std::vector<Match> matches_;
   std::vector<bool> claimed_;
   std::map<int, std::size_t> taken_;
+  std::vector<std::pair<std::size_t, std::size_t>> rivals_;  ///< a row, and another that could have its node
   mutable std::map<std::pair<std::string, int>, Likeness> headings_;
 };
 

@@ -256,6 +256,7 @@ Report normalize(const Document& document, const Layout& layout) {
     finding.message = "The tables fit two forms equally well; the newer one was taken.";
     report.findings.push_back(std::move(finding));
   }
+  append(report.findings, find_shifted(form, reading.checks, report.fields));
   sort_fields(report.fields, forms, reading.told.form);
   report.checks = std::move(reading.checks);
   return report;
