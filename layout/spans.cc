@@ -306,8 +306,7 @@ class Placer {
     const int labels = labels_of(row);
     const int values = count - labels;
     placed.labels = labels;
-    if (count == columns && labels <= frame_.stub) {
-      placed.labels = frame_.stub;
+    if (count == columns && labels == frame_.stub) {
       placed.cells = one_each(0, count);
       return;
     }
