@@ -4,6 +4,7 @@ import json
 import os
 
 from . import report as R
+from .batch import check
 from .render import EXTENSION, render
 
 HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cases")
@@ -54,7 +55,7 @@ CASES = [
     case("row-cut-without-rule", "Chromium cuts rows and leaves the cut open.", ["pdf-chromium"],
          dict(SONG, keep_rows=False, spacer=3, row_height=300), length="short", scale="many"),
     case("header-repeated", "Header rows repeated on the next page belong to no data.", ["pdf-word", "pdf-libre"],
-         dict(SONG, repeated_header=True, spacer=9, row_height=500, page_numbers="plain", running_header=True), length="short", scale="some"),
+         dict(SONG, repeated_header=True, stub="paragraphs", spacer=6, row_height=500, page_numbers="plain", running_header=True), length="short", scale="some"),
     case("drawn-in-the-manner-of-word", "Thin fills as rules, shaded heads, digits in a Latin font.", ["pdf-word"],
          {"shade": True, "page_numbers": "wide_dash", "values_right": True}, length="normal", scale="many"),
     case("drawn-in-the-manner-of-wps", "Strokes, a clip rectangle for each cell, vertical writing mode.", ["pdf-wps"],
@@ -133,4 +134,6 @@ def make(names, out):
             "proves": c["why"], "form": c["form"], "seed": c["seed"], "made_by": "corpus/make cases " + c["name"], "renditions": files,
             "switches": report.switches}, ensure_ascii=False, indent=1) + "\n")
     render(jobs)
+    for report, rendition, path, _ in jobs:
+        check(report, rendition, path)
     print("%d files in %s" % (len(jobs), out))

@@ -15,6 +15,8 @@ NS = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
       'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" mc:Ignorable="w14"')
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HEAD_FILL = "C6D9F1"
+# Fonts whose vertical advances are wrong: their vertical writing is a blot that nobody reads.
+NO_VERTICAL_METRICS = {"WenQuanYi Zen Hei", "Droid Sans Fallback"}
 
 
 class Writer:
@@ -250,6 +252,9 @@ class Writer:
         size = 16 if grid.name == "review" else 20 if cell.kind in ("value", "bar", "unbound") else 18
         paras = []
         num = None
+        song = self.song
+        if vertical == "direction" and song in NO_VERTICAL_METRICS:
+            self.song = "Noto Serif CJK SC"
         for i, text in enumerate(cell.paras):
             if cell.number and i == 0:
                 num = (0, self.lists.setdefault(cell.number[0], 2 + len(self.lists)))
@@ -259,6 +264,7 @@ class Writer:
                 runs = self.value(text, size, runs)
             paras.append(self.p(runs, jc=jc, num=num))
             num = None
+        self.song = song
         content = "".join(paras)
         if self.on.get("content_controls") and cell.kind == "value" and self.rng.random() < 0.5:
             content = '<w:sdt><w:sdtPr><w:id w:val="%d"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % (

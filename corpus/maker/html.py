@@ -20,7 +20,7 @@ def render(report):
         "table.t { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10pt; line-height: 1.3; margin: 6pt 0 }",
         "table.t td { border: %s #000; padding: 2pt; text-align: center; vertical-align: middle }" % on.get("html_border", "1px solid"),
         "table.t td.label { text-align: left } table.t.review { font-size: 9pt }",
-        "td.v div { writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
+        "td.v div { font-family: 'Noto Serif CJK SC'; writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
         "td.n { word-break: break-all } td.n div { width: 1em; margin: 0 auto; word-break: break-all }",
         ".mark { position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(160,160,160,.35); transform: rotate(-45deg); z-index: -1 }"]
     if on.get("shade"):

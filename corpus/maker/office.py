@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import tempfile
+import unicodedata
+from collections import Counter
 
 
 def convert(files, target, out_dir):
@@ -28,3 +30,16 @@ def print_html(page, path):
                         "--disable-dev-shm-usage", "--user-data-dir=" + os.path.join(folder, "profile"), "--print-to-pdf=" + result,
                         "file://" + source], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
         shutil.move(result, path)
+
+
+def unpainted(report, pdf):
+    """Characters of the report that the PDF does not paint (LibreOffice cuts off what does not fit into a vertical cell)."""
+    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, stdout=subprocess.PIPE).stdout.decode("utf-8", "replace")
+    painted = Counter(unicodedata.normalize("NFKC", text))
+    wanted = Counter()
+    for block in report.blocks:
+        wanted.update(unicodedata.normalize("NFKC", block.number + block.text))
+        if block.grid:
+            for cell in block.grid.cells:
+                wanted.update(unicodedata.normalize("NFKC", cell.text))
+    return {c: n - painted[c] for c, n in wanted.items() if not c.isspace() and n > painted[c]}
