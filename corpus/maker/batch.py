@@ -69,6 +69,9 @@ SWITCHES = {
     "indented_headings": ({"text"}, 0.4, [True], False),
     "bookmark": ({"text"}, 0.4, [True], False),
     "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "gb18030"], False),
+    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels"], False),  # the form of 2014 only
+    "heading_value": (ALL, 0.4, ["——", "/"], False),
+    "indented_labels": (ALL, 0.3, [True], False),
     # what is damaged, or printed wrong
     "label_typos": (ALL, 0.3, [1, 2, 4], True),
     "missing_row": (ALL, 0.12, [True], True),
@@ -133,6 +136,9 @@ def random_reports(seed, count, out, renditions, forms, sound):
         rendition = names[i % len(names)] if len(names) > 1 else names[0]
         form = rng.choices(forms, [3] + [1] * (len(forms) - 1))[0]
         switches = choose(rng, rendition, sound)
+        for name in ("statistics_layout", "heading_value", "indented_labels"):
+            if form != "ogi-2014":
+                switches.pop(name, None)
         length = rng.choice(["short", "normal", "long"])
         report_seed = "%d-%d" % (seed, i)
         report = R.build(report_seed, form, switches, length=length)

@@ -95,6 +95,12 @@ CASES = [
          {"encoding": "gb18030", "bookmark": True, "indented_headings": True}, length="short", scale="some"),
     case("form-2019", "The form of 2019 with +, - and 减, and the procurement rows.", ["docx-word", "pdf-wps", "text"], form="ogi-2019", length="short",
          scale="many"),
+    case("form-2014", "The statistics table: its hierarchy is only in the numbering, labels repeat under other parents.",
+         ["docx-word", "pdf-wps", "text"], {"indented_labels": True}, form="ogi-2014", length="short", scale="some"),
+    case("form-2014-in-levels", "The hierarchy in three columns.", ["docx-wps", "pdf-word"],
+         {"statistics_layout": "levels", "heading_value": "——"}, form="ogi-2014", length="short", scale="some"),
+    case("form-2014-without-units", "Indicator and number only.", ["text", "pdf-wps"],
+         {"statistics_layout": "plain", "broken_arithmetic": "review"}, form="ogi-2014", length="short", scale="some"),
     case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
 ]
 

@@ -130,6 +130,8 @@ class Writer:
                     deleted += 1
                     runs += text_box("内部资料")
                 out.append(self.p(runs, jc="both", indent=True, line=(560, "exact")))
+            elif kind == "caption":
+                out.append(self.p(self.run(block.text, 32, True), jc="center", line=(560, "exact")))
             elif kind == "unit":
                 out.append(self.p(self.run(block.text, 21), jc="right"))
             elif kind == "signature":
@@ -243,7 +245,7 @@ class Writer:
         if vertical == "direction":
             pr += '<w:textDirection w:val="%s"/>' % ("tbRlV" if self.manner == "word" else "tbRl")
         pr += '<w:vAlign w:val="center"/>'
-        jc = "center" if cell.kind in ("value", "head", "bar", "stub", "unbound", "corner") else "left"
+        jc = "center" if cell.kind in ("value", "head", "bar", "stub", "unbound", "corner", "unit", "none") else "left"
         if self.on.get("values_right") and cell.kind == "value":
             jc = "right"
         if not starts:

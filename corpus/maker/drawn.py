@@ -81,6 +81,8 @@ class Flow:
                 self.paragraph(block.number + text, indent=2, bold=bool(self.on.get("bold_headings", True)))
             elif kind in ("subheading", "para"):
                 self.paragraph(text, indent=2, bold=kind == "subheading")
+            elif kind == "caption":
+                self.paragraph(text, align="center", bold=True)
             elif kind == "unit":
                 self.paragraph(text, 10.5, 18, align="right")
             elif kind == "signature":

@@ -47,6 +47,8 @@ def render(report):
             out.append('<p class="sub">%s</p>' % text)
         elif kind == "para":
             out.append("<p>%s</p>" % text)
+        elif kind == "caption":
+            out.append('<p class="title" style="font-size:15pt">%s</p>' % text)
         elif kind == "unit":
             out.append('<p class="unit">%s</p>' % text)
         elif kind == "signature":

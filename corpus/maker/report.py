@@ -12,6 +12,9 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=None, length="normal"):
+    if form == "ogi-2014":
+        from . import form2014
+        return form2014.build(seed, switches, agency, year, scale, length)
     on = dict(switches or {})
     rng = random.Random("report %s" % seed)
     name, natural_scale = prose.agency(rng)

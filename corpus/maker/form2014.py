@@ -1,0 +1,188 @@
+"""The statistics table of 2014: one long table, its hierarchy only in the numbering, labels that repeat under other parents."""
+
+import random
+
+from . import prose, tables
+from .model import Block, Grid, Report
+from .numbers import SCALES, fee
+
+# (level, label, canonical path or None for a heading, unit)
+ROWS = [
+    (0, "一、主动公开情况", None, ""),
+    (1, "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "disclosure.total", "条"),
+    (2, "其中：主动公开规范性文件数", "disclosure.normative_documents.disclosed", "条"),
+    (2, "制发规范性文件总数", "disclosure.normative_documents.issued", "件"),
+    (1, "（二）通过不同渠道和方式公开政府信息的情况", None, ""),
+    (2, "1.政府公报公开政府信息数", "disclosure.channels.gazette", "条"),
+    (2, "2.政府网站公开政府信息数", "disclosure.channels.website", "条"),
+    (2, "3.政务微博公开政府信息数", "disclosure.channels.weibo", "条"),
+    (2, "4.政务微信公开政府信息数", "disclosure.channels.wechat", "条"),
+    (2, "5.其他方式公开政府信息数", "disclosure.channels.other", "条"),
+    (0, "二、回应解读情况", None, ""),
+    (1, "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "responses.total", "次"),
+    (1, "（二）通过不同渠道和方式回应解读的情况", None, ""),
+    (2, "1.参加或举办新闻发布会总次数", "responses.press_conferences", "次"),
+    (2, "其中：主要负责同志参加新闻发布会次数", "responses.press_conferences_by_head", "次"),
+    (2, "2.政府网站在线访谈次数", "responses.online_interviews", "次"),
+    (2, "其中：主要负责同志参加政府网站在线访谈次数", "responses.online_interviews_by_head", "次"),
+    (2, "3.政策解读稿件发布数", "responses.policy_interpretations", "篇"),
+    (2, "4.微博微信回应事件数", "responses.weibo_wechat", "次"),
+    (2, "5.其他方式回应事件数", "responses.other", "次"),
+    (0, "三、依申请公开情况", None, ""),
+    (1, "（一）收到申请数", "requests.received.total", "件"),
+    (2, "1.当面申请数", "requests.received.in_person", "件"),
+    (2, "2.传真申请数", "requests.received.fax", "件"),
+    (2, "3.网络申请数", "requests.received.online", "件"),
+    (2, "4.信函申请数", "requests.received.letter", "件"),
+    (1, "（二）申请办结数", "requests.closed.total", "件"),
+    (2, "1.按时办结数", "requests.closed.on_time", "件"),
+    (2, "2.延期办结数", "requests.closed.extended", "件"),
+    (1, "（三）申请答复数", "requests.answered.total", "件"),
+    (2, "1.属于已主动公开范围数", "requests.answered.already_disclosed", "件"),
+    (2, "2.同意公开答复数", "requests.answered.granted", "件"),
+    (2, "3.同意部分公开答复数", "requests.answered.partially_granted", "件"),
+    (2, "4.不同意公开答复数", "requests.answered.denied.total", "件"),
+    (2, "其中：涉及国家秘密", "requests.answered.denied.state_secret", "件"),
+    (2, "涉及商业秘密", "requests.answered.denied.trade_secret", "件"),
+    (2, "涉及个人隐私", "requests.answered.denied.personal_privacy", "件"),
+    (2, "危及国家安全、公共安全、经济安全和社会稳定", "requests.answered.denied.security_and_stability", "件"),
+    (2, "不是《条例》所指政府信息", "requests.answered.denied.not_government_information", "件"),
+    (2, "法律法规规定的其他情形", "requests.answered.denied.other", "件"),
+    (2, "5.不属于本行政机关公开数", "requests.answered.not_this_agency", "件"),
+    (2, "6.申请信息不存在数", "requests.answered.does_not_exist", "件"),
+    (2, "7.告知作出更改补充数", "requests.answered.needs_correction", "件"),
+    (2, "8.告知通过其他途径办理数", "requests.answered.other_channel", "件"),
+    (0, "四、行政复议数量", "review.total", "件"),
+    (1, "（一）维持具体行政行为数", "review.upheld", "件"),
+    (1, "（二）被依法纠错数", "review.corrected", "件"),
+    (1, "（三）其他情形数", "review.other", "件"),
+    (0, "五、行政诉讼数量", "litigation.total", "件"),
+    (1, "（一）维持具体行政行为或者驳回原告诉讼请求数", "litigation.upheld", "件"),
+    (1, "（二）被依法纠错数", "litigation.corrected", "件"),
+    (1, "（三）其他情形数", "litigation.other", "件"),
+    (0, "六、举报投诉数量", "complaints.total", "件"),
+    (0, "七、依申请公开信息收取的费用", "fees.amount", "万元"),
+    (0, "八、机构建设和保障经费情况", None, ""),
+    (1, "（一）政府信息公开工作专门机构数", "organisation.dedicated_units", "个"),
+    (1, "（二）设置政府信息公开查阅点数", "organisation.reading_points", "个"),
+    (1, "（三）从事政府信息公开工作人员数", "organisation.staff.total", "人"),
+    (2, "1.专职人员数（不包括政府公报及政府网站工作人员数）", "organisation.staff.full_time", "人"),
+    (2, "2.兼职人员数", "organisation.staff.part_time", "人"),
+    (1, "（四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "organisation.budget", "万元"),
+    (0, "九、政府信息公开会议和培训情况", None, ""),
+    (1, "（一）召开政府信息公开工作会议或专题会议数", "training.meetings", "次"),
+    (1, "（二）举办各类培训班数", "training.courses", "次"),
+    (1, "（三）接受培训人员数", "training.participants", "人次"),
+]
+# total: its parts
+SUMS = {
+    "requests.received.total": ["in_person", "fax", "online", "letter"],
+    "requests.closed.total": ["on_time", "extended"],
+    "requests.answered.denied.total": ["state_secret", "trade_secret", "personal_privacy", "security_and_stability",
+                                       "not_government_information", "other"],
+    "requests.answered.total": ["already_disclosed", "granted", "partially_granted", "denied.total", "not_this_agency", "does_not_exist",
+                                "needs_correction", "other_channel"],
+    "review.total": ["upheld", "corrected", "other"],
+    "litigation.total": ["upheld", "corrected", "other"],
+    "organisation.staff.total": ["full_time", "part_time"],
+}
+
+
+def numbers(rng, scale):
+    most = max(3, SCALES[scale] // 4)
+    out = {}
+    for _, _, path, _ in ROWS:
+        if path:
+            out[path] = rng.randint(0, most) if rng.random() < 0.75 else 0
+    for path in ("fees.amount", "organisation.budget"):
+        out[path] = fee(rng, most)
+    for total, parts in SUMS.items():
+        base = total[:-len("total")]
+        out[total] = sum(out[base + part] for part in parts)
+    return out
+
+
+def failing(fields):
+    out = []
+    for total, parts in SUMS.items():
+        base = total[:-len("total")]
+        values = [fields.get(base + part) for part in parts]
+        if total in fields and fields[total] is not None and None not in values and sum(values) != fields[total]:
+            out.append({"check": "sum:" + total, "expected": sum(values), "printed": fields[total]})
+    return out
+
+
+def statistics(printer, layout):
+    """layout: unit (indicator, unit, number) | plain (indicator, number) | levels (the hierarchy in three columns)."""
+    on = printer.on
+    if layout == "levels":
+        grid = Grid(5, [1.1, 1.6, 2.2, 0.6, 0.9], name="statistics", header=1)
+        grid.add(0, 0, "指标名称", cols=3, kind="head")
+        labels = 3
+    else:
+        grid = Grid(3 if layout == "unit" else 2, [4, 0.7, 1] if layout == "unit" else [4, 1], name="statistics", header=1)
+        grid.add(0, 0, "统计指标", kind="head")
+        labels = 1
+    units = layout != "plain"
+    if units:
+        grid.add(0, labels, "单位", kind="head")
+    grid.add(0, grid.columns - 1, "统计数", kind="head")
+    indent = "\u3000" if on.get("indented_labels") else ""
+    for i, (level, label, path, unit) in enumerate(ROWS):
+        r = i + 1
+        text = printer.label(label, spaced=False)
+        if layout == "levels" and level:
+            for c in range(level):
+                grid.add(r, c, "", kind="label")
+            grid.add(r, level, text, cols=labels - level, kind="label")
+        else:
+            grid.add(r, 0, [indent * level + text[0]] + text[1:], cols=labels, kind="label")
+        if units:
+            grid.add(r, labels, unit or "——", kind="unit")
+        if path:
+            grid.add(r, grid.columns - 1, printer.number(path), path=path)
+        else:
+            grid.add(r, grid.columns - 1, on.get("heading_value", ""), kind="none")
+    return grid
+
+
+def build(seed, switches=None, agency=None, year=None, scale=None, length="normal"):
+    from . import report as R
+    on = dict(switches or {})
+    rng = random.Random("2014 %s" % seed)
+    name, natural_scale = prose.agency(rng)
+    report = Report(form="ogi-2014", agency=agency or name, year=year or rng.randint(2014, 2018), switches=on)
+    values = numbers(rng, scale or natural_scale)
+    if on.get("broken_arithmetic"):
+        values["requests.answered.total"] += 1
+        if on["broken_arithmetic"] == "review":
+            values["review.total"] += 2
+    for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table"):
+        on.pop(name_, None)  # no such thing in this form
+    printer = tables.Printer(random.Random("print %s" % seed), on, values)
+    grid = statistics(printer, on.setdefault("statistics_layout", "unit"))
+    report.fields, report.failing = printer.fields, failing(printer.fields)
+    if printer.misprints:
+        on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]
+    else:
+        on.pop("label_typos", None)
+    words = random.Random("prose %s" % seed)
+    add = report.blocks.append
+    R.titles(report, words)
+    add(Block("para", prose.preface(words, report.agency or "本机关", report.year or 2015)))
+    year_ = report.year or 2015
+    for i, (heading, paragraphs) in enumerate([
+            ("概述", [t for _, t in prose.overview(words, year_, "short")]),
+            ("主动公开情况", [prose.fill(words, s, year_) for s in prose.OVERVIEW[0][1][:2]]),
+            ("依申请公开情况", [prose.fill(words, s, year_) for s in prose.OVERVIEW[1][1][:1]]),
+            ("存在的问题和改进措施", prose.problems(words, year_, length))]):
+        add(Block("heading", heading, number=R.NUMERALS[i] + "、"))
+        for text in paragraphs:
+            add(Block("para", text))
+    grid.caption = "政府信息公开情况统计表"
+    add(Block("unit", "附表"))
+    add(Block("caption", "政府信息公开情况统计表"))
+    add(Block("caption", "（%d年度）" % year_))
+    add(Block("table", grid=grid))
+    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout"))
+    return report
