@@ -1,0 +1,12 @@
+// What the program's exit status means. Part of the output contract.
+#pragma once
+
+namespace fubiao {
+
+enum class ExitStatus {
+  ok = 0,           ///< every input gave a report
+  failed = 1,       ///< some input failed, or a result could not be written; the other inputs are done
+  wrong_usage = 2,  ///< the call itself is wrong: nothing was read or written
+};
+
+}  // namespace fubiao

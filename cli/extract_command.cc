@@ -1,0 +1,16 @@
+#include "cli/extract_command.h"
+
+#include "layout/analyze.h"
+#include "normalize/report.h"
+
+namespace fubiao {
+
+ExitStatus extract_command(const ExtractOptions& options) {
+  return run_batch(options.batch, [&](const SourceInfo& info, const Document& document, JsonStyle style) {
+    const Layout layout = analyze(document, is_form_label);
+    const Report report = normalize(document, layout);
+    return to_json(info, report, options.tables ? &layout : nullptr, style);
+  });
+}
+
+}  // namespace fubiao

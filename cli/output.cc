@@ -1,0 +1,82 @@
+#include "cli/output.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "cli/diagnostics.h"
+
+namespace fubiao {
+namespace {
+
+/// The permissions that a file made by open() would get; mkstemp gives 0600.
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return static_cast<mode_t>(0666) & ~mask;
+}
+
+}  // namespace
+
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+std::string write_file(const std::filesystem::path& file, std::string_view bytes) {
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);
+  if (error) return "cannot make its folder: " + error.message();
+
+  std::string temporary = (file.parent_path() / ".fubiao-XXXXXX").native();
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return std::string("cannot write: ") + std::strerror(errno);
+  int failure = write_all(descriptor, bytes);
+  if (failure == 0 && ::fchmod(descriptor, default_mode()) != 0) failure = errno;
+  if (::close(descriptor) != 0 && failure == 0) failure = errno;
+  if (failure == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) failure = errno;
+  if (failure != 0) {
+    ::unlink(temporary.c_str());
+    return std::string("cannot write: ") + std::strerror(failure);
+  }
+  return {};
+}
+
+bool Output::give(const std::filesystem::path& name, std::string json) {
+  json += '\n';
+  if (to_files_) {
+    const std::filesystem::path file = folder_ / name;
+    const std::string problem = write_file(file, json);
+    if (problem.empty()) return true;
+    complain_about(file.native(), problem);
+    return false;
+  }
+  const int failure = write_all(STDOUT_FILENO, json);
+  if (failure == 0) return true;
+  broken_ = true;
+  complain_about("standard output", std::string("cannot write: ") + std::strerror(failure));
+  return false;
+}
+
+bool Output::close() {
+  if (to_files_ || broken_) return !broken_;
+  if (::close(STDOUT_FILENO) == 0) return true;
+  broken_ = true;
+  complain_about("standard output", std::string("cannot write: ") + std::strerror(errno));
+  return false;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,21 @@
+// The `source` object of a result: what was read, told so that it can be found again.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/open.h"
+#include "normalize/json.h"
+
+namespace fubiao {
+
+/// SHA-256 (FIPS 180-4) in lower-case hex.
+std::string sha256(std::string_view bytes);
+
+/// Of a file that was read, but not yet understood.
+SourceInfo describe(const Source& source);
+
+/// Adds what the document tells: format, pages, producer.
+void describe(const Document& document, SourceInfo& info);
+
+}  // namespace fubiao
