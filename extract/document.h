@@ -133,6 +133,8 @@ struct NativeRow {
 struct NativeTable {
   /// Grid columns; 0 where the source does not say (text rendition).
   int columns = 0;
+  /// Of the grid columns, in points; empty where the source does not say, 0 for a single column that it leaves out.
+  std::vector<double> widths;
   std::vector<NativeRow> rows;
 };
 

@@ -1,5 +1,6 @@
 // Tables by grid column: w:tblGrid, w:gridSpan, w:gridBefore, w:vMerge (ECMA-376 part 1 §17.4).
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "extract/docx_body.h"
@@ -24,6 +25,16 @@ namespace {
 
 /// §17.18.93 in the names of the transitional schema, then of the strict one.
 constexpr std::string_view vertical[] = {"tbRl", "btLr", "tbRlV", "tbLrV", "rl", "lr", "rlV", "lrV"};
+
+/// ST_TwipsMeasure (§22.9.2.14) written as a plain number; 0 for anything else.
+double twips(std::optional<std::string_view> value) {
+  double number = 0;
+  if (!value ||
+      std::from_chars(value->data(), value->data() + value->size(), number).ptr != value->data() + value->size()) {
+    return 0;
+  }
+  return number;
+}
 
 bool has_text(const std::vector<Block>& blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
@@ -66,7 +77,12 @@ void BodyReader::read_rows(TableState& table) {
     switch (tag) {
       case Tag::tblGrid:
         table.grid_columns = 0;
-        xml_.each([&](Tag child) { table.grid_columns += child == Tag::gridCol ? 1 : 0; });
+        table.table.widths.clear();
+        xml_.each([&](Tag child) {
+          if (child != Tag::gridCol) return;
+          ++table.grid_columns;
+          if (table.grid_columns <= limits_.columns) table.table.widths.push_back(twips(xml_.attribute("w")) / 20);
+        });
         if (table.grid_columns > limits_.columns) {
           throw Error(ErrorCode::limit, "a table has more columns than the limits allow");
         }

@@ -9,6 +9,7 @@
 //
 // Invariants: every paragraph with ink outside of tables is one Prose; the flow names each prose and each table once.
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -34,10 +35,13 @@ std::string prose_text(const std::string& text) {
   return out;
 }
 
-/// Words and values among the cells of a row.
+/// What a row is made of.
 struct Count {
   int words = 0;
   int values = 0;
+  int tail = 0;  ///< cells behind the last words
+
+  bool heads() const { return words >= 2 && values == 0; }
 };
 
 Count count(const NativeRow& row) {
@@ -50,26 +54,34 @@ Count count(const NativeRow& row) {
     const Shape shape = shape_of(tidy(text));
     result.words += shape == Shape::words;
     result.values += shape == Shape::value;
+    result.tail = shape == Shape::words ? 0 : result.tail + 1;
   }
   return result;
 }
 
-int width_of(const NativeTable& table) {
-  int width = 0;
-  for (const NativeRow& row : table.rows) {
-    if (row.cells.empty()) continue;
-    width = std::max(width, row.cells.back().column + row.cells.back().span);
-  }
-  return width;
+bool same_grid(const NativeTable& first, const NativeTable& second) {
+  if (first.columns != second.columns || first.widths.size() != second.widths.size()) return false;
+  // A table that somebody cut keeps its grid to the twip; 3 points allow for what an office suite recomputes.
+  return std::equal(first.widths.begin(), first.widths.end(), second.widths.begin(),
+                    [](double a, double b) { return std::abs(a - b) < 3; });
+}
+
+bool has_heads(const NativeTable& table, std::size_t rows) {
+  return std::any_of(table.rows.begin(),
+                     table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows, table.rows.size())),
+                     [](const NativeRow& row) { return count(row).heads(); });
 }
 
 bool goes_on(const NativeTable& first, const NativeTable& second) {
-  if (first.rows.empty() || second.rows.empty()) return false;
-  if (first.columns == 0 || first.columns != second.columns || width_of(first) != width_of(second)) return false;
+  if (first.rows.empty() || second.rows.empty() || !same_grid(first, second)) return false;
+  constexpr std::size_t deepest_heads = 12;  // a head of eight physical rows is printed; then the numbers begin
+  if (has_heads(second, deepest_heads) || !has_heads(first, deepest_heads)) return false;
   const Count begin = count(second.rows.front());
   const Count end = count(first.rows.back());
-  // A row of values on both sides of the gap; a first row of two or more words is a row of heads.
-  return begin.values > 0 && begin.words < 3 && begin.values >= begin.words && end.values > 0;
+  // Labelled values on both sides of the gap; or heads before it, and behind it all their values.
+  if (end.values > 0) return begin.words > 0 && begin.values > 0 && begin.tail == end.tail;
+  return end.heads() && begin.words == 0 && begin.values > 1 &&
+         second.rows.front().cells.size() >= first.rows.back().cells.size();
 }
 
 class Walk {
