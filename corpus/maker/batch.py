@@ -19,7 +19,7 @@ ALL = set(RENDITIONS)
 SWITCHES = {
     # how the report is typeset
     "title": (ALL, 0.7, ["two_lines", "mid_word", "before_year_word", "year_first", "year_degree", "no_work", "annual", "spaces",
-                         "break_inside", "one_line"], False),
+                         "break_inside", "one_line", "no_year", "bare"], False),
     "stub": (ALL, 0.8, ["direction", "paragraphs", "narrow"], False),
     "review_heads": (ALL, 0.5, ["paragraphs", "narrow", "direction"], False),
     "zeros": (ALL, 0.25, ["blank", "slash", "dash", "long_dash", "none_word"], False),
@@ -72,6 +72,12 @@ SWITCHES = {
     "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels"], False),  # the form of 2014 only
     "heading_value": (ALL, 0.4, ["——", "/"], False),
     "indented_labels": (ALL, 0.3, [True], False),
+    "narrow_numbers": (DRAWN, 0.08, [True], False),
+    "swapped_columns": (ALL, 0.06, [True], False),
+    "swapped_rows": (ALL, 0.06, [True], False),
+    "three_row_other": (ALL, 0.15, [True], False),
+    "wrong_year": (ALL, 0.1, [True], False),
+    "head_cut": (ALL, 0.1, [True], True),
     # what is damaged, or printed wrong
     "label_typos": (ALL, 0.3, [1, 2, 4], True),
     "missing_row": (ALL, 0.12, [True], True),
@@ -88,7 +94,8 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            ("auto_number_labels", "label_typos"), ("nested_layout", "watermark"), ("tracked_changes", "units_in_cells"),
            ("traditional", "encoding"), ("repeated_stub", "stray_zero"), ("split_table", "nested_layout"),
            ("encoding", "circled"), ("auto_number_labels", "repeated_stub"), ("missing_row", "auto_number_labels"),
-           ("extra_row", "auto_number_labels")]
+           ("extra_row", "auto_number_labels"), ("narrow_numbers", "units_in_cells"), ("narrow_numbers", "thousands"),
+           ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form")]
 
 
 def choose(rng, rendition, sound):

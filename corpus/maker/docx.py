@@ -132,6 +132,8 @@ class Writer:
                 out.append(self.p(runs, jc="both", indent=True, line=(560, "exact")))
             elif kind == "caption":
                 out.append(self.p(self.run(block.text, 32, True), jc="center", line=(560, "exact")))
+            elif kind == "byline":
+                out.append(self.p(self.run(block.text, 32), jc="center", line=(560, "exact")))
             elif kind == "unit":
                 out.append(self.p(self.run(block.text, 21), jc="right"))
             elif kind == "signature":

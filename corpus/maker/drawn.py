@@ -83,6 +83,8 @@ class Flow:
                 self.paragraph(text, indent=2, bold=kind == "subheading")
             elif kind == "caption":
                 self.paragraph(text, align="center", bold=True)
+            elif kind == "byline":
+                self.paragraph(text, align="center")
             elif kind == "unit":
                 self.paragraph(text, 10.5, 18, align="right")
             elif kind == "signature":

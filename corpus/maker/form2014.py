@@ -157,7 +157,8 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
         values["requests.answered.total"] += 1
         if on["broken_arithmetic"] == "review":
             values["review.total"] += 2
-    for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table"):
+    for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table",
+                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers"):
         on.pop(name_, None)  # no such thing in this form
     printer = tables.Printer(random.Random("print %s" % seed), on, values)
     grid = statistics(printer, on.setdefault("statistics_layout", "unit"))
@@ -184,5 +185,5 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     add(Block("caption", "政府信息公开情况统计表"))
     add(Block("caption", "（%d年度）" % year_))
     add(Block("table", grid=grid))
-    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout"))
+    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] == "levels")
     return report

@@ -20,6 +20,7 @@ def render(report):
         "table.t { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 10pt; line-height: 1.3; margin: 6pt 0 }",
         "table.t td { border: %s #000; padding: 2pt; text-align: center; vertical-align: middle }" % on.get("html_border", "1px solid"),
         "table.t td.label { text-align: left } table.t.review { font-size: 9pt }",
+        "table.t td.value { word-break: break-all }" if on.get("narrow_numbers") else "",
         "td.v div { font-family: 'Noto Serif CJK SC'; writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
         "td.n { word-break: break-all } td.n div { width: 1em; margin: 0 auto; word-break: break-all }",
         ".mark { position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(160,160,160,.35); transform: rotate(-45deg); z-index: -1 }"]
@@ -49,6 +50,8 @@ def render(report):
             out.append("<p>%s</p>" % text)
         elif kind == "caption":
             out.append('<p class="title" style="font-size:15pt">%s</p>' % text)
+        elif kind == "byline":
+            out.append('<p style="text-align:center;text-indent:0">%s</p>' % text)
         elif kind == "unit":
             out.append('<p class="unit">%s</p>' % text)
         elif kind == "signature":

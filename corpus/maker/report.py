@@ -20,9 +20,15 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     name, natural_scale = prose.agency(rng)
     name = agency or name
     scale = scale or natural_scale
-    year = year or (rng.randint(2021, 2025) if form == "ogi-2021" else rng.randint(2019, 2020))
+    late = (form == "ogi-2021") != bool(on.get("wrong_year"))
+    year = year or (rng.randint(2021, 2025) if late else rng.randint(2019, 2020))
     report = Report(form=form, agency=name, year=year, switches=on)
-    one_row = form == "ogi-2019" or bool(on.get("hybrid_other_row"))
+    if form == "ogi-2021":
+        on.pop("three_row_other", None)
+        on.pop("head_cut", None)
+    else:
+        on.pop("hybrid_other_row", None)
+    one_row = form == "ogi-2019" and not on.get("three_row_other") or bool(on.get("hybrid_other_row"))
     numbers = {}
     numbers.update(N.disclosure_numbers(rng, form, scale))
     numbers.update(N.request_numbers(rng, scale, one_row))
@@ -109,12 +115,17 @@ def titles(report, rng):
         "annual": ["%s%d年度政府信息公开年报" % (name, year)],
         "spaces": ["%s %d 年%s" % (name, year, tail)],
         "break_inside": ["%s\n%d年%s" % (name, year, tail)],
+        "no_year": [name + tail],
+        "bare": [tail],
     }[shape]
     if report.switches.get("blank_form") and shape == "one_line":
         lines = [tail + "（样表）"]
         report.agency = report.year = None
     for line in lines:
         report.blocks.append(Block("title", line))
+    if shape == "bare":  # agency and date stand on lines of their own
+        report.blocks.append(Block("byline", name))
+        report.blocks.append(Block("byline", "（%d年1月%d日）" % (year + 1, rng.randint(8, 31))))
     report.title = "".join("".join(lines).split())
 
 
@@ -168,6 +179,9 @@ def tables_json(report):
 
 
 def compact(table):
-    cells = ",\n".join("  " + json.dumps(c, ensure_ascii=False) for c in table["cells"])
-    return '{"caption": %s, "rows": %d, "columns": %d, "cells": [\n%s]}' % (
-        json.dumps(table["caption"], ensure_ascii=False), table["rows"], table["columns"], cells)
+    """One line for each row of cells."""
+    rows = {}
+    for c in table["cells"]:
+        rows.setdefault(c["row"], []).append(json.dumps(c, ensure_ascii=False, separators=(",", ":")))
+    return '{"caption":%s,"rows":%d,"columns":%d,"cells":[\n%s]}' % (
+        json.dumps(table["caption"], ensure_ascii=False), table["rows"], table["columns"], ",\n".join(",".join(r) for r in rows.values()))

@@ -108,6 +108,8 @@ def disclosure(printer, form):
     grid = None
     if on.get("plain_normative_label") is not None and form == "ogi-2021":
         groups = [(i, h, [("规范性文件" if lab == "行政规范性文件" else lab, p) for lab, p in rows]) for i, h, rows in groups]
+    if on.get("swapped_rows"):
+        groups = [(i, h, rows[::-1]) for i, h, rows in groups]
     for item, heads, rows in groups:
         if grid is None or on.get("four_small_tables"):
             columns = 4 if not on.get("four_small_tables") else len(heads) + 1
@@ -121,7 +123,10 @@ def disclosure(printer, form):
         spans = spread(grid.columns - 1, len(heads))
         grid.add(r + 1, 0, printer.label(L.CONTENT), kind="head")
         for head, (col, span) in zip(heads, spans):
-            grid.add(r + 1, 1 + col, printer.label(head), cols=span, kind="head")
+            text = printer.label(head)
+            if on.get("head_cut") and head == "本年增/减":
+                text = ["本年增/"]
+            grid.add(r + 1, 1 + col, text, cols=span, kind="head")
         r += 2
         for label, paths in rows:
             grid.add(r, 0, printer.label(label, spaced=False), kind="label")
@@ -147,17 +152,24 @@ def spread(columns, heads):
 
 def requests(printer, one_row_other):
     on, rng = printer.on, printer.rng
-    grid = Grid(10, [0.55, 1.25, 3.1] + [0.72] * 7, name="requests", header=3)
+    widths = [0.55, 1.25, 3.1] + [0.72] * 7
+    if on.get("narrow_numbers"):
+        widths = [0.55, 1.6, 5.0] + [0.45] * 7
+    grid = Grid(10, widths, name="requests", header=3)
+    applicants = list(L.APPLICANTS)
+    if on.get("swapped_columns"):
+        a, b = rng.sample(range(1, 6), 2)
+        applicants[a], applicants[b] = applicants[b], applicants[a]
     grid.add(0, 0, printer.label(L.CORNER), rows=3, cols=3, kind="corner")
     grid.add(0, 3, printer.label("申请人情况"), cols=7, kind="head")
     grid.add(1, 3, printer.label("自然人"), rows=2, kind="head")
     grid.add(1, 4, printer.label("法人或其他组织", spaced=False), cols=5, kind="head")
     grid.add(1, 9, printer.label("总计"), rows=2, kind="head")
-    for i, (_, label) in enumerate(L.APPLICANTS[1:6]):
+    for i, (_, label) in enumerate(applicants[1:6]):
         grid.add(2, 4 + i, printer.label(label), kind="head")
 
     def values(row, base):
-        for i, column in enumerate(L.COLUMNS):
+        for i, (column, _) in enumerate(applicants):
             path = "%s.%s" % (base, column)
             grid.add(row, 3 + i, printer.number(path), path=path)
 
