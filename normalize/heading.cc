@@ -100,7 +100,7 @@ bool is_report_title(std::string_view text) {
       "(?:(?:政府|政务)?(?:信息|资讯)|政务)公开"
       R"((?:工作|年度|年|的|情况|总结|20\d\d|二[〇零○o]|[〇零○o一二三四五六七八九]{2}|[()~-])*)"
       R"((?:报告|年报)(?:书)?(?:\([^()]{1,14}\)|格式|模板|范本|样本|样表|文本|全文|20\d\d年?度?)*$)");
-  static const RE2 sentence("^(?:本|现将|现|根据|按照|依据|依照|为|特)|报告的|附件");
+  static const RE2 sentence("^(?:本|现|根据|按照|依据|依照|为|特)|报告的|附件|编制|要求|规定|查阅|下载");
   static const RE2 pinyin(R"(\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\))");
   std::string folded = fold(text);
   if (folded.find('(') != std::string::npos) RE2::GlobalReplace(&folded, pinyin, "");

@@ -242,12 +242,24 @@ std::string agency_of_title(std::string_view title) {
   for (std::u32string_view key : {U"政府信息公开"sv, U"政务信息公开"sv, U"信息公开"sv, U"政务公开"sv}) {
     end = std::min(end, text.folded.find(key));
   }
+  // 甲县人民政府信息公开…: one 政府 stands for two, and the name keeps it.
+  const std::u32string_view name = std::u32string_view(text.folded).substr(0, end);
+  if (ends_in(name, U"人民") && text.folded.compare(end, 2, U"政府") == 0) end += 2;
   text.erase(end, text.folded.size() - end);
   while (const auto year = find_year(text.folded, 0)) text.erase(year->at, year->length);
   for (std::u32string_view word : {U"关于公布"sv, U"关于发布"sv, U"关于报送"sv, U"关于"sv}) {
     if (text.folded.substr(0, word.size()) == word) text.erase(0, word.size());
   }
   while (!text.folded.empty() && text.folded.back() == U'的') text.erase(text.folded.size() - 1, 1);
+  // What is left of a year that is none: "年度", "20××年", "20231年".
+  for (std::u32string_view word : {U"年度"sv, U"年"sv}) {
+    if (!ends_in(text.folded, word)) continue;
+    text.erase(text.folded.size() - word.size(), word.size());
+    const std::size_t name_end = text.folded.find_last_not_of(U"0123456789×x*_");
+    const std::size_t kept = name_end == std::u32string::npos ? 0 : name_end + 1;
+    text.erase(kept, text.folded.size() - kept);
+    break;
+  }
   trim_to_name(text.print);
   return to_utf8(text.print);
 }
@@ -300,19 +312,24 @@ Identity identify(const Document& document, const Layout& layout) {
   for (std::size_t i = 0; agency.empty() && i < lines.size(); ++i) {
     if (lines[i].rank == 0) agency = agency_of_prose(lines[i].text);
   }
-  std::optional<int> period;
-  for (std::size_t i = 0; !period && i < lines.size(); ++i) period = year_of_period(lines[i].text);
   if (agency.empty()) agency = agency_of_properties(document.properties);
   if (!agency.empty()) identity.agency = agency;
 
   std::vector<int> years = identity.title ? years_of_title(*identity.title) : std::vector<int>();
+  std::optional<int> period;
+  for (const ProseLine& line : lines) {
+    const std::optional<int> found = year_of_period(line.text);
+    if (!found || (period && (years.empty() || *found != years.front()))) continue;
+    period = found;  // the first, but that of the title where it is among them
+    if (years.empty() || *period == years.front()) break;
+  }
   identity.year = years.empty() ? period : std::optional(years.front());
   if (period && std::find(years.begin(), years.end(), *period) == years.end()) years.push_back(*period);
   if (years.size() > 1) {
     Finding finding;
     finding.code = "year-contradiction";
     finding.severity = Severity::warning;
-    finding.message = "The title and the period of the statistics name different years (" + std::to_string(years[0]) +
+    finding.message = "The title and the period of the statistics do not name one year (" + std::to_string(years[0]) +
                       ", " + std::to_string(years[1]) + "); " + std::to_string(*identity.year) + " is given.";
     identity.findings.push_back(std::move(finding));
   }

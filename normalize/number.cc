@@ -8,8 +8,8 @@
 // Certain: digits of any width, 1,234 and 1'234 in groups of three, + - 增 减, a known unit, footnote marks that are
 // no digits, a number broken at its point or at a group comma. Doubtful (value and warning): groups parted by a blank
 // (1 234), a number broken between two digits ("55\n009"), 12。50, leading zeros, O for 0, CJK numerals of several
-// characters, a unit that no form uses, over 15 significant digits. Unreadable: everything else, among it 12,34, 5/3,
-// "21 0", "21\n0", (3), 约3.
+// characters or without a unit (零 is certain), a unit that no form uses, over 15 significant digits. Unreadable:
+// everything else, among it 12,34, 5/3, "21 0", "21\n0", (3), 约3.
 //
 // Invariants: a value exists exactly when the status is read or repaired; a doubtful value says why. Never converts a
 // unit: 万 and 亿 before a unit belong to the unit. Does not apply to dates, ranges and sentences: they are unreadable.
@@ -389,7 +389,8 @@ void read_numeral(View text, bool negative, Number& number) {
   number.value = numeral.value;
   if (negative) number.value->digits = -number.value->digits;
   if (numeral.length > 1) doubt(number, "a numeral in Chinese characters");
-  if (text == U"一") doubt(number, "the character for one may be a dash");
+  // A lone 三 may be what is left of a row's mark (三、…), a lone 一 a dash; 零 and 〇 are neither.
+  if (number.unit.empty() && number.value->digits != 0) doubt(number, "a lone Chinese numeral may be a mark or a dash");
 }
 
 }  // namespace

@@ -167,6 +167,7 @@ TEST(Identity, SentencesAndHeadingsAreNoTitle) {
   EXPECT_EQ(identify_lines({{"现公布甲县2023年政府信息公开工作年度报告。"}, first_heading}), "- | 甲县 | -");
   EXPECT_EQ(identify_lines({{"四、政府信息公开行政复议、行政诉讼情况"}, {table_here}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"本单位2023年政府信息公开工作年度报告"}}), "- | - | -");
+  EXPECT_EQ(identify_lines({{"编制了2023年政府信息公开工作年度报告"}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"甲县2023年部门决算"}, {"一、概况"}}), "- | - | -");
   EXPECT_EQ(identify_lines({}), "- | - | -");
 }
@@ -186,7 +187,16 @@ TEST(Identity, DamagedDatesGiveNoYear) {
     EXPECT_EQ(year_of_period(text), std::nullopt) << text;
   }
   EXPECT_EQ(identify_lines({{"甲县20231年政府信息公开工作年度报告"}}),
-            "甲县20231年政府信息公开工作年度报告 | 甲县20231年 | -");
+            "甲县20231年政府信息公开工作年度报告 | 甲县 | -");
+}
+
+TEST(Identity, AgencyOfTheTitleIsWhatIsLeftOfIt) {
+  EXPECT_EQ(agency_of_title("甲县乙局20××年政府信息公开工作年度报告"), "甲县乙局");
+  EXPECT_EQ(agency_of_title("甲县乙局____年度政府信息公开工作年度报告"), "甲县乙局");
+  EXPECT_EQ(agency_of_title("甲县乙局年度政府信息公开工作报告"), "甲县乙局");
+  EXPECT_EQ(agency_of_title("政府信息公开工作年度报告"), "");
+  EXPECT_EQ(agency_of_title("甲县人民政府信息公开工作年度报告"), "甲县人民政府");
+  EXPECT_EQ(agency_of_title("甲县人民政府政府信息公开工作年度报告"), "甲县人民政府");
 }
 
 TEST(Identity, ContradictionOfYearsIsAWarning) {
@@ -199,6 +209,10 @@ TEST(Identity, ContradictionOfYearsIsAWarning) {
   EXPECT_EQ(found.findings[0].severity, Severity::warning);
   EXPECT_TRUE(identify({}, layout_of({{"甲县2023年政府信息公开工作年度报告"},
                                       {"自2023年1月1日至2023年12月31日，见《2020年要点》。"}}))
+                  .findings.empty());
+  EXPECT_TRUE(identify({}, layout_of({{"甲县2023年政府信息公开工作年度报告"},
+                                      {"上期自2022年1月1日至2022年12月31日。"},
+                                      {"本期自2023年1月1日至2023年12月31日。"}}))
                   .findings.empty());
 }
 
