@@ -262,8 +262,11 @@ class Binder {
     std::string unit = printed_unit(text(part, row.cell));
     for (std::size_t h = 0; h < columns.size(); ++h) {
       const int c = columns[h].match.node;
-      if (c >= 0 && form_columns[index(c)].unit_column && placed.cells[h] >= 0)
-        unit = fold(text(part, placed.cells[h]));
+      if (c < 0 || !form_columns[index(c)].unit_column || placed.cells[h] < 0) continue;
+      const Cell& cell = cell_of(part, placed.cells[h]);
+      const std::string printed = fold(cell.text);
+      // A unit that is none we know says something all the same, unless the cell is one over several rows.
+      if (is_unit(printed) || (cell.row_span == 1 && !letters_of(printed).empty())) unit = printed;
     }
     std::vector<std::string> fields;
     for (std::size_t h = 0; h < columns.size(); ++h) {

@@ -150,6 +150,12 @@ Likeness likeness(const LabelText& print, const Label& label) {
   return best;
 }
 
+bool is_unit(std::string_view folded) {
+  static constexpr std::array<std::string_view, 16> units = {"件", "项", "条",   "次",   "人",   "人次", "个", "篇",
+                                                             "元", "份", "千元", "百元", "万元", "亿元", "户", "万件"};
+  return std::find(units.begin(), units.end(), folded) != units.end();
+}
+
 std::string printed_unit(std::string_view print) {
   const std::string folded = fold(print);
   static constexpr std::string_view announced = "单位:";
@@ -161,9 +167,7 @@ std::string printed_unit(std::string_view print) {
     unit = folded.substr(open + 1);
     unit = unit.substr(0, unit.find(')'));
   }
-  static constexpr std::array<std::string_view, 16> units = {"件", "项", "条",   "次",   "人",   "人次", "个", "篇",
-                                                             "元", "份", "千元", "百元", "万元", "亿元", "户", "万件"};
-  return std::find(units.begin(), units.end(), unit) == units.end() ? std::string() : unit;
+  return is_unit(unit) ? unit : std::string();
 }
 
 }  // namespace fubiao

@@ -43,6 +43,9 @@ Likeness likeness(const LabelText& print, const Label& label);
 /// Insertions, deletions and replacements, each 1; `limit` + 1 where there are more than `limit`.
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
 
+/// Whether a folded text is a unit of the forms and nothing else: "件", "万元".
+bool is_unit(std::string_view folded);
+
 /// The unit that a row label or a column head prints: "（单位：万元）", "采购总金额（万元）"; empty: none.
 std::string printed_unit(std::string_view print);
 

@@ -54,7 +54,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
   for (const int i : sheet.across(row, 0, sheet.table.columns - 1)) {
     if (sheet.cell(i).row != row || sheet.see(i).blank) continue;
     const CellSight& seen = sheet.see(i);
-    if (seen.value) {
+    if (seen.value || seen.unit) {
       ++values;
       continue;
     }
@@ -108,7 +108,7 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
     for (const int i : sheet.across(r, 0, columns - 1)) {
       const Cell& cell = sheet.cell(i);
       const CellSight& seen = sheet.see(i);
-      if (seen.blank) continue;
+      if (seen.blank || seen.unit) continue;
       if (seen.value) {
         blame(cell.column + 1, columns, 1);
       } else {
@@ -187,7 +187,7 @@ void read_label(const Sheet& sheet, int stub, DataRow& row) {
     const CellSight& seen = sheet.see(i);
     blank_end = seen.blank;
     if (seen.value) row.odd = true;
-    if (!seen.blank && !seen.value) labels.push_back(i);
+    if (!seen.blank && !seen.value && !seen.unit) labels.push_back(i);
   }
   if (!labels.empty()) {
     // A blank cell at the end of the stub: the text before it is the label of this row only if it begins and ends with
@@ -281,6 +281,7 @@ std::vector<CellSight> look_at(const Table& table, const Vocabulary& vocabulary)
     const Number number = parse_number(cell.print.empty() ? cell.text : cell.print);
     seen.blank = number.status == Status::blank;
     if (seen.blank) continue;
+    seen.unit = is_unit(fold(cell.text));
     seen.nothing = number.status == Status::not_applicable;
     seen.text = label_text(cell.text);
     const bool number_like = number.value.has_value() || seen.nothing;

@@ -46,8 +46,9 @@ struct CellSight {
   LabelText text;
   Meaning meaning;
   bool blank = true;
+  bool unit = false;     ///< a unit in a cell of its own: neither label nor number
   bool nothing = false;  ///< "/", "无" and the like
-  bool value = false;  ///< reads as a number, or as "not applicable", and is no label
+  bool value = false;    ///< reads as a number, or as "not applicable", and is no label
 };
 std::vector<CellSight> look_at(const Table& table, const Vocabulary& vocabulary);
 
