@@ -36,7 +36,7 @@ Source read(const Input& input, const Limits& limits) {
 }
 
 /// Never throws for anything that a file can cause: a report of ten thousand files must not end at the ninth.
-Result process(const Input& input, const Render& render, JsonStyle style) {
+Result process(const Input& input, const Render& render, JsonStyle style, OutputKind kind) {
   SourceInfo info;
   info.path = valid_utf8(input.path);
   std::optional<Error> error;
@@ -60,7 +60,7 @@ Result process(const Input& input, const Render& render, JsonStyle style) {
     // A mistake of ours, met by an odd file. The code stays within the contract; the message asks to hear of it.
     error = Error(ErrorCode::damaged, std::string("unexpected failure, please report it: ") + unknown.what());
   }
-  return {to_json(info, *error, style), error};
+  return {to_json(info, *error, style, kind), error};
 }
 
 /// Makes the folder of -o, so that a wrong one is said before anything is read.
@@ -74,7 +74,7 @@ std::filesystem::path output_folder(const std::string& given) {
 
 }  // namespace
 
-ExitStatus run_batch(const BatchOptions& options, const Render& render) {
+ExitStatus run_batch(const BatchOptions& options, OutputKind kind, const Render& render) {
   const InputList list = list_inputs(options.inputs);
   Output output(list.single);
   if (options.output_folder) {
@@ -84,7 +84,7 @@ ExitStatus run_batch(const BatchOptions& options, const Render& render) {
 
   bool failed = false;
   for (const Input& input : list.inputs) {
-    Result result = process(input, render, output.style());
+    Result result = process(input, render, output.style(), kind);
     if (result.error) {
       failed = true;
       complain_about(input.path, result.error->what() + (" (" + std::string(name(result.error->code())) + ")"));

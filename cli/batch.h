@@ -20,8 +20,8 @@ struct BatchOptions {
 /// Makes the JSON of one document.
 using Render = std::function<std::string(const SourceInfo&, const Document&, JsonStyle)>;
 
-/// Reads every input, renders it and gives the result, in order. An input that fails gives the record of its failure
-/// and one line on standard error; the others are done all the same.
-ExitStatus run_batch(const BatchOptions& options, const Render& render);
+/// `kind` names the schema of a failure. Reads every input, renders it and gives the result, in order. An input that
+/// fails gives the record of its failure and one line on standard error; the others are done all the same.
+ExitStatus run_batch(const BatchOptions& options, OutputKind kind, const Render& render);
 
 }  // namespace fubiao

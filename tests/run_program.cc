@@ -1,0 +1,119 @@
+#include "run_program.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+
+namespace fubiao::tests {
+namespace {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+/// Files, not pipes: a program that writes much cannot block on a test that does not read yet.
+File temporary(const std::string& bytes = {}) {
+  File file(std::tmpfile());
+  if (!file) throw std::runtime_error("tmpfile failed");
+  std::fwrite(bytes.data(), 1, bytes.size(), file.get());
+  std::fflush(file.get());
+  std::rewind(file.get());
+  return file;
+}
+
+std::string contents(const File& file) {
+  std::rewind(file.get());
+  std::string bytes;
+  std::array<char, 1 << 16> buffer{};
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get()))
+    bytes.append(buffer.data(), got);
+  return bytes;
+}
+
+[[noreturn]] void become_program(const std::vector<std::string>& arguments, const ProgramSetting& setting,
+                                 const std::array<int, 3>& streams) {
+  for (int i = 0; i < 3; ++i) ::dup2(streams[static_cast<std::size_t>(i)], i);
+  if (!setting.out_file.empty()) {
+    const int out = ::open(setting.out_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (out < 0) ::_exit(126);
+    ::dup2(out, 1);
+    ::close(out);
+  }
+  for (const int stream : setting.closed) ::close(stream);
+  if (!setting.folder.empty() && ::chdir(setting.folder.c_str()) != 0) ::_exit(126);
+  std::vector<char*> argv;
+  std::string program = FUBIAO_PROGRAM;
+  argv.push_back(program.data());
+  std::vector<std::string> copies = arguments;
+  for (std::string& copy : copies) argv.push_back(copy.data());
+  argv.push_back(nullptr);
+  ::alarm(120);  // kept across exec
+  ::execv(program.c_str(), argv.data());
+  ::_exit(127);
+}
+
+}  // namespace
+
+ProgramRun run_program(const std::vector<std::string>& arguments, const ProgramSetting& setting) {
+  const File in = temporary(setting.input);
+  const File out = temporary();
+  const File err = temporary();
+  const std::array<int, 3> streams = {::fileno(in.get()), ::fileno(out.get()), ::fileno(err.get())};
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("fork failed");
+  if (child == 0) become_program(arguments, setting, streams);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ProgramRun run;
+  run.status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  run.out = contents(out);
+  run.err = contents(err);
+  return run;
+}
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "fubiao-test-XXXXXX").native();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string TemporaryFolder::write(const std::string& name, const std::string& bytes) const {
+  const std::filesystem::path file = path_ / name;
+  std::filesystem::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << bytes;
+  return file.native();
+}
+
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + file.native());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> result;
+  for (std::string line; std::getline(in, line);) result.push_back(line);
+  return result;
+}
+
+std::string in_repository(const std::string& path) {
+  return std::string(FUBIAO_SOURCE) + "/" + path;
+}
+
+}  // namespace fubiao::tests
