@@ -41,7 +41,8 @@ class Printer:
         return [text]
 
     def typo(self, text):
-        if not self.typos or len(text) < 4 or self.rng.random() > 0.25:
+        # A slip in about one label of eight, so that slips spread over the whole report; the head 信息内容 comes too often.
+        if not self.typos or len(text) < 4 or self.rng.random() > (0.02 if text == L.CONTENT else 0.12):
             return text
         for good, bad in L.CONFUSIONS:
             if good in text:
