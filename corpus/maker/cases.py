@@ -70,7 +70,7 @@ CASES = [
          {"rotate": True, "crop_box": True, "landscape": True}, length="short", scale="some"),
     case("watermark-over-table", "Slanted text behind the tables is no number and no label.", ["pdf-word"],
          {"watermark": "征求意见稿"}, length="short", scale="some"),
-    case("labels-misspelt", "Slips in labels shift no number.", ["docx-word", "pdf-wps"], {"label_typos": 6}, seed="misspelt 2", length="short", scale="many"),
+    case("labels-misspelt", "Slips in labels shift no number.", ["docx-word", "pdf-wps"], {"label_typos": 7}, seed="misspelt 2", length="short", scale="many"),
     case("row-missing", "A row that is not printed shifts no number and gives no field.", ["docx-wps", "pdf-word"], {"missing_row": True},
          length="short", scale="some"),
     case("row-added", "Rows that no national form has are not bound.", ["docx-word", "pdf-word"], {"extra_row": True}, length="short", scale="many"),
