@@ -81,8 +81,9 @@ def wrap(text, size, room):
                 while j < len(part) and (part[j].isdigit() or part[j] in ".,"):
                     j += 1
             token = part[i:j]
-            if width(token, size) > room:
-                token = part[i]
+            if width(token, size) > room:  # a number wider than its column breaks where the line is full
+                fit = int((room + 0.01) // (advance(part[i]) * size)) or 1
+                token = token[:fit]
             w = width(token, size)
             if line and used + w > room + 0.01:
                 lines.append(line)

@@ -15,6 +15,7 @@ class Printer:
         self.rng, self.on, self.numbers = rng, switches, numbers
         self.fields = {}
         self.typos = switches.get("label_typos", 0)
+        self.chance = 0.07 * self.typos
         self.misprints = []
 
     # ---- labels ----
@@ -41,7 +42,8 @@ class Printer:
         return [text]
 
     def typo(self, text):
-        if not self.typos or len(text) < 4 or self.rng.random() > 0.25:
+        # Few enough that the slips spread over the whole report; the head 信息内容 comes too often.
+        if not self.typos or len(text) < 4 or self.rng.random() > (0.02 if text == L.CONTENT else self.chance):
             return text
         for good, bad in L.CONFUSIONS:
             if good in text:
