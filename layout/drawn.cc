@@ -53,14 +53,16 @@ bool same_sides(const Piece& a, const Piece& b) {
   return std::abs(a.box().x0 - b.box().x0) < 2 && std::abs(a.box().x1 - b.box().x1) < 2;
 }
 
-/// One-column pieces at a page break are rows of the table on the other side of it, if their sides agree.
-void rescue_full_width_rows(std::vector<Sheet>& sheets) {
+/// A piece at a page break may show too little of its table to be told by itself: full-width rows only, or the first
+/// row of a head with one printed cell. It is a piece of the table on the other side of the break if their sides agree.
+void rescue_small_pieces(std::vector<Sheet>& sheets) {
   for (std::size_t p = 0; p + 1 < sheets.size(); ++p) {
     if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) continue;
-    auto last = sheets[p].pieces.size() - 1;
+    const std::size_t last = sheets[p].pieces.size() - 1;
     if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) continue;
-    if (sheets[p].is_table[last] && sheets[p + 1].pieces.front().grid.columns() == 1) sheets[p + 1].is_table[0] = true;
-    if (sheets[p + 1].is_table[0] && sheets[p].pieces[last].grid.columns() == 1) sheets[p].is_table[last] = true;
+    const bool either = sheets[p].is_table[last] || sheets[p + 1].is_table[0];
+    sheets[p].is_table[last] = either;
+    sheets[p + 1].is_table[0] = either;
   }
 }
 
@@ -97,7 +99,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     sheet.outside = place_glyphs(page, glyphs, sheet.pieces);
     for (const Piece& piece : sheet.pieces) sheet.is_table.push_back(looks_like_a_table(page, piece));
   }
-  rescue_full_width_rows(sheets);
+  rescue_small_pieces(sheets);
 
   // What is no table gives its text back; then the rest is lines.
   std::vector<PageLines> page_lines(sheets.size());

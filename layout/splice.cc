@@ -215,6 +215,24 @@ bool goes_on(const Cell& high, const Cell& low, const std::vector<std::string>& 
   return knows_label(join_lines(both(high_lines, low_lines))) && !(knows_label(high_text) && knows_label(low_text));
 }
 
+/// The row below is a level of the head: its labels part a label of the row above (法人或其他组织 over 商业企业 …).
+bool goes_on_with_the_head(const Fragment& above, const Fragment& below) {
+  for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
+    const Cell& low = below.table.cells[b];
+    const std::string low_text = join_lines(below.lines[b]);
+    if (low.row != 0 || low_text.empty() || is_value(low_text)) continue;
+    for (std::size_t a = 0; a < above.table.cells.size(); ++a) {
+      const Cell& high = above.table.cells[a];
+      const bool inside = high.row + high.row_span == above.table.rows && high.column <= low.column &&
+                          low.column + low.column_span <= high.column + high.column_span &&
+                          low.column_span < high.column_span;
+      const std::string high_text = inside ? join_lines(above.lines[a]) : "";
+      if (!high_text.empty() && !is_value(high_text)) return true;
+    }
+  }
+  return false;
+}
+
 struct Seam {
   bool doubtful = false;
   bool cut = false;
@@ -245,6 +263,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
   std::vector<bool> merge(below.table.cells.size(), false);
   std::vector<int> partner(below.table.cells.size(), -1);
   bool before = true;
+  const bool in_the_head = !seam.cut && goes_on_with_the_head(above, below);
   for (const Pair& pair : pairs) {
     const auto a = static_cast<std::size_t>(pair.above);
     const auto b = static_cast<std::size_t>(pair.below);
@@ -258,6 +277,9 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     }
     merge[b] = seam.cut || goes_on(above.table.cells[a], below.table.cells[b], above.lines[a], below.lines[b], before,
                                    label_to_the_right, knows_label);
+    // In the head a blank below a label is the rest of the label's cell, wherever it stands.
+    const std::string high_text = join_lines(above.lines[a]);
+    merge[b] = merge[b] || (in_the_head && blank(below.lines[b]) && !high_text.empty() && !is_value(high_text));
     before = before && (blank(below.lines[b]) || merge[b]);
   }
 
