@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/utf8.h"
 #include "normalize/choose.h"
 #include "normalize/place_values.h"
 
@@ -25,8 +26,8 @@ std::size_t index(int i) {
 
 std::string quoted(const std::string& text) {
   constexpr std::size_t longest = 40;  // characters of a quoted label; whole labels have up to 44
-  const std::u32string points = code_points(text);
-  return "\"" + (points.size() > longest ? utf8(points.substr(0, longest)) + "…" : text) + "\"";
+  const std::u32string points = to_u32(text);
+  return "\"" + (points.size() > longest ? to_utf8(points.substr(0, longest)) + "…" : text) + "\"";
 }
 
 /// A head of a part, and the fields that were bound under it.

@@ -37,23 +37,21 @@ struct Tally {
 
 /// The weight of the best label among `labels`.
 template <class Labels, class Get>
-double best_weight(const LabelText& text, const Labels& labels, Get get) {
+double best_weight(const LabelText& text, const Labels& labels, Get get, bool may_be_near) {
   double best = 0;
   if (text.rest.empty()) return best;
   const double weight = text.points.size() >= 4 ? long_weight : short_weight;
   for (const auto& item : labels) {
     const Label& label = get(item);
-    if (label.spellings.empty()) continue;
-    const bool shared = std::any_of(label.spellings.begin(), label.spellings.end(), [&](const LabelText& spelling) {
-      return spelling.rest == text.rest ||
-             (!text.plain.empty() && (spelling.rest == text.plain || spelling.plain == text.plain));
-    });
-    if (shared) {
+    for (const LabelText& spelling : label.spellings) {
+      const bool same = spelling.rest == text.rest ||
+                        (!text.plain.empty() && (spelling.rest == text.plain || spelling.plain == text.plain));
+      if (!same) continue;
       best = std::max(best, weight + (label.spellings.front().rest == text.rest ? official_weight : 0));
-    } else if (best == 0) {
-      const Likeness like = likeness(text, label);
-      if (like.value >= near_enough) best = weight / 2;
     }
+  }
+  for (auto item = labels.begin(); may_be_near && best == 0 && item != labels.end(); ++item) {
+    if (likeness(text, get(*item)).value >= near_enough) best = weight / 2;
   }
   return best;
 }
@@ -74,20 +72,23 @@ Tally tally(const Segment& segment, const FormTable& table, const std::vector<Ce
   };
   for (const auto& [cell, text] : segment.headings) {
     const bool known =
-        best_weight(text, table.headings, itself) > 0 || best_weight(text, table.rows, names) > long_weight;
+        best_weight(text, table.headings, itself, true) > 0 || best_weight(text, table.rows, names, false) > 0;
     count(known ? heading_weight : 0);
   }
   for (const int cell : segment.header_cells) {
     const LabelText& text = sight[index(cell)].text;
     if (sight[index(cell)].value) continue;
+    // The vocabulary has said already whether the text is a label of some form, and whether exactly.
+    const bool near = sight[index(cell)].meaning.near;
     double best = 0;
-    for (const FormBlock& block : table.blocks) best = std::max(best, best_weight(text, block.columns, names));
+    for (const FormBlock& block : table.blocks) best = std::max(best, best_weight(text, block.columns, names, near));
     tally.heads += best;
-    best = std::max(best, best_weight(text, table.corner, itself) / 2);
+    best = std::max(best, best_weight(text, table.corner, itself, false) / 2);
     count(best);
   }
   for (const DataRow& row : segment.rows) {
-    if (!row.label.own.rest.empty()) count(best_weight(row.label.own, table.rows, names));
+    const bool near = row.cell >= 0 && sight[index(row.cell)].meaning.near;
+    if (!row.label.own.rest.empty()) count(best_weight(row.label.own, table.rows, names, near));
   }
   return tally;
 }

@@ -11,20 +11,21 @@
 // It does not apply to values: a full stop that becomes a comma would make another number. See number.h.
 #include "normalize/fold.h"
 
+#include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <optional>
-#include <vector>
 
+#include "extract/radicals.h"
+#include "extract/utf8.h"
 #include "normalize/fold_tables.h"
 
 namespace fubiao {
 namespace {
 
-/// Binary search in a string of (from, to) pairs that is sorted by `from`.
-char16_t look_up(std::u16string_view pairs, char16_t c) {
+char16_t simplified(char16_t c) {
+  constexpr std::u16string_view pairs = fold_tables::simplified;
   std::size_t low = 0;
   std::size_t high = pairs.size() / 2;
   while (low < high) {
@@ -119,80 +120,82 @@ int circled(char32_t c) {
   return 0;
 }
 
-std::u32string without_circles(const std::u32string& text) {
+/// What NFKC_Casefold makes of a character by itself, for the characters that labels consist of (each of them composes
+/// with nothing before or behind it in these ranges); nullopt: ask the normalizer about the whole text.
+std::optional<char32_t> folded_alone(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full-width ASCII
+  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
+  if (c >= 0x4E00 && c <= 0x9FA5) return c;
+  if (c == 0xA0 || c == 0x3000) return U' ';
+  if ((c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301B)) return c;
+  if (c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0xB7) return c;
+  return std::nullopt;
+}
+
+std::optional<std::u32string> quickly_normalized(std::u32string_view text) {
   std::u32string out;
   out.reserve(text.size());
   for (const char32_t c : text) {
-    const int number = circled(c);
-    if (number == 0) {
-      out.push_back(c);
-      continue;
-    }
-    for (const char digit : std::to_string(number)) out.push_back(static_cast<char32_t>(digit));
-    out.push_back(U'.');
-  }
-  return out;
-}
-
-icu::UnicodeString from_utf32(std::u32string_view text) {
-  std::vector<UChar32> units(text.begin(), text.end());
-  return icu::UnicodeString::fromUTF32(units.data(), static_cast<int32_t>(units.size()));
-}
-
-std::u32string to_utf32(const icu::UnicodeString& text) {
-  std::u32string out;
-  out.reserve(static_cast<std::size_t>(text.length()));
-  for (int32_t i = 0; i < text.length();) {
-    const UChar32 c = text.char32At(i);
-    out.push_back(c >= 0xD800 && c <= 0xDFFF ? U'\xFFFD' : static_cast<char32_t>(c));
-    i += U16_LENGTH(c);
+    const std::optional<char32_t> alone = folded_alone(c);
+    if (!alone) return std::nullopt;
+    out.push_back(*alone);
   }
   return out;
 }
 
 std::u32string normalized(const std::u32string& text) {
+  std::u32string plain;
+  plain.reserve(text.size());
+  for (const char32_t c : text) {
+    const int number = circled(c);
+    if (number == 0) {
+      plain.push_back(seen_as(c));
+      continue;
+    }
+    for (const char digit : std::to_string(number)) plain.push_back(static_cast<char32_t>(digit));
+    plain.push_back(U'.');
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) return text;
-  const icu::UnicodeString out = form->normalize(from_utf32(text), status);
-  return U_SUCCESS(status) ? to_utf32(out) : text;
+  if (U_FAILURE(status)) return plain;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  form->normalizeUTF8(0, to_utf8(plain), sink, nullptr, status);
+  return U_SUCCESS(status) ? to_u32(out) : plain;
 }
 
 }  // namespace
 
-std::u32string code_points(std::string_view text) {
+std::string fold(std::string_view text) {
   constexpr std::size_t longest = 1 << 20;  // no label is, and the lengths of ICU are int32_t
-  text = text.substr(0, longest);
-  return to_utf32(icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}));
-}
-
-std::string utf8(std::u32string_view text) {
+  const std::u32string points = to_u32(text.substr(0, longest));
+  const std::optional<std::u32string> quick = quickly_normalized(points);
   std::string out;
-  from_utf32(text).toUTF8String(out);
+  out.reserve(text.size());
+  for (char32_t c : quick ? *quick : normalized(points)) {
+    if (c < 0x80 ? c <= U' ' || c == 0x7F
+                 : u_isUWhiteSpace(static_cast<UChar32>(c)) || u_iscntrl(static_cast<UChar32>(c))) {
+      continue;
+    }
+    if (c <= 0xFFFF) {
+      auto unit = static_cast<char16_t>(c);
+      if (unit >= 0x2E80 && unit <= 0x2FDF) unit = static_cast<char16_t>(seen_as(unit));
+      if (unit >= 0x4E00 && unit <= 0x9FFF) unit = simplified(unit);
+      c = unified(unit);
+    }
+    append_utf8(out, c);
+  }
   return out;
 }
 
-std::string fold(std::string_view text) {
-  std::u32string out;
-  for (char32_t c : normalized(without_circles(code_points(text)))) {
-    if (u_isUWhiteSpace(static_cast<UChar32>(c)) || u_iscntrl(static_cast<UChar32>(c))) continue;
-    if (c <= 0xFFFF) {
-      auto unit = static_cast<char16_t>(c);
-      if (unit >= 0x2E80 && unit <= 0x2FDF) unit = look_up(fold_tables::radicals, unit);
-      if (unit >= 0x4E00 && unit <= 0x9FFF) unit = look_up(fold_tables::simplified, unit);
-      c = unified(unit);
-    }
-    out.push_back(c);
-  }
-  return utf8(out);
-}
-
 std::string letters_of(std::string_view folded) {
-  std::u32string out;
-  for (const char32_t c : code_points(folded)) {
-    if (u_isalnum(static_cast<UChar32>(c))) out.push_back(c);
+  std::string out;
+  out.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    const char32_t c = next_code_point(folded, at);
+    if ((c >= 0x4E00 && c <= 0x9FFF) || u_isalnum(static_cast<UChar32>(c))) append_utf8(out, c);
   }
-  return utf8(out);
+  return out;
 }
 
 // ---- enumeration marks ---------------------------------------------------------------------------------------
@@ -290,12 +293,12 @@ std::optional<Mark> take_mark(Cursor& cursor) {
 }  // namespace
 
 Enumerated split_mark(std::string_view folded) {
-  const std::u32string text = code_points(folded);
+  const std::u32string text = to_u32(folded);
   Cursor cursor{text};
   if (const std::optional<Mark> mark = take_mark(cursor)) {
     // A lone "3." in a cell is a number; a lone "(三)" or "三," is a mark that lost its words.
     const bool lone = cursor.at == text.size();
-    if (!lone || mark->level != Level::arabic) return {*mark, utf8(std::u32string_view(text).substr(cursor.at))};
+    if (!lone || mark->level != Level::arabic) return {*mark, to_utf8(std::u32string_view(text).substr(cursor.at))};
   }
   return {{}, std::string(folded)};
 }

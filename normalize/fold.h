@@ -6,10 +6,6 @@
 
 namespace fubiao {
 
-/// Invalid bytes become U+FFFD. Both ways; for whoever compares character by character.
-std::u32string code_points(std::string_view text);
-std::string utf8(std::u32string_view text);
-
 /// Equal for any two spellings that a reader takes for the same text: NFKC and case folding (UAX #15, NFKC_Casefold,
 /// which also drops default ignorables), CJK radicals read as the ideographs that they look like, traditional
 /// characters as simplified ones, one shape for all brackets, quotes, dashes and commas, no white space and no control

@@ -14,6 +14,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "extract/utf8.h"
+
 namespace fubiao {
 namespace {
 
@@ -86,8 +88,8 @@ LabelText label_text(std::string_view print) {
   text.mark = split.mark;
   text.rest = letters_of(split.rest);
   bool cut = false;
-  text.plain = letters_of(utf8(without_remarks(code_points(split.rest), cut)));
-  text.points = code_points(text.rest);
+  text.plain = letters_of(to_utf8(without_remarks(to_u32(split.rest), cut)));
+  text.points = to_u32(text.rest);
   return text;
 }
 

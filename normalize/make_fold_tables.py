@@ -1,25 +1,9 @@
 #!/usr/bin/env python3
-"""Writes normalize/fold_tables.h from the machine's Unicode data (Debian: unicode-data, icu-devtools).
+"""Writes normalize/fold_tables.h from the machine's Unicode data (Debian: icu-devtools).
 
 Usage: python3 normalize/make_fold_tables.py > normalize/fold_tables.h
 """
 import subprocess
-
-RADICALS = "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
-
-
-def radicals():
-    """CJK Radicals Supplement and Kangxi Radicals with the ideograph that looks the same (UAX #44)."""
-    for line in open(RADICALS, encoding="utf-8"):
-        line = line.split("#")[0].strip()
-        if not line:
-            continue
-        source, target = (part.strip() for part in line.split(";"))
-        first, _, last = source.partition("..")
-        for code in range(int(first, 16), int(last or first, 16) + 1):
-            # Strokes (U+31C0..) do not stand for characters, and parts beyond the BMP occur in no text.
-            if 0x2E80 <= code <= 0x2FDF and int(target, 16) < 0x10000:
-                yield code, int(target, 16)
 
 
 def simplified():
@@ -48,7 +32,6 @@ print("// Made by normalize/make_fold_tables.py; do not edit. Pairs of a charact
 print("#pragma once")
 print("// clang-format off")
 print("namespace fubiao::fold_tables {")
-table("radicals", "Radicals and the ideographs that look the same (EquivalentUnifiedIdeograph.txt).", radicals())
 table("simplified", "Traditional characters and their simplified form (ICU, Traditional-Simplified).", simplified())
 print("}  // namespace fubiao::fold_tables")
 print("// clang-format on")
