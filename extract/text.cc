@@ -57,11 +57,10 @@ std::string without_bookmarks(std::string_view text) {
   while (true) {
     const std::size_t begin = text.find(opening);
     const std::size_t end = begin == std::string_view::npos ? begin : text.find_first_of("]\n\r", begin);
-    if (end == std::string_view::npos || text[end] != ']') {
-      const std::size_t skip = begin == std::string_view::npos ? text.size() : std::min(text.size(), begin + 1);
-      out += text.substr(0, skip);
-      text.remove_prefix(skip);
-      if (begin == std::string_view::npos) return out;
+    if (end == std::string_view::npos) return out.append(text);
+    if (text[end] != ']') {
+      out += text.substr(0, end);
+      text.remove_prefix(end);
       continue;
     }
     out += text.substr(0, begin);

@@ -1,7 +1,8 @@
 // Marked-up sources: the blocks of a document become prose and tables in reading order.
 //
 // Little is to be decided here. Paragraphs are prose, native tables are restored one by one (layout/native_grid.cc), a
-// table in a cell is a table of its own that follows the one around it. Only one question spans blocks: whether a table
+// table in a cell is a table of its own that follows the one around it, and a table of one column with tables inside is
+// no table but a frame. Only one question spans blocks: whether a table
 // goes on in the next one. Word writes two tables where somebody left an empty paragraph in a table, and a text
 // rendition where a cell ends in empty paragraphs. The second is taken for the rest of the first only where nothing is
 // printed between them, both have the same grid columns, and the second begins with a row of values and not with heads
@@ -131,7 +132,28 @@ class Walk {
     layout_.prose.push_back(std::move(prose));
   }
 
+  /// One column and tables inside: a frame around a part of the page, drawn to hold it together. Its contents are the
+  /// page's.
+  static bool is_frame(const NativeTable& native) {
+    bool nests = false;
+    for (const NativeRow& row : native.rows) {
+      if (row.cells.size() > 1) return false;
+      for (const NativeCell& cell : row.cells) {
+        nests = nests || std::any_of(cell.content.begin(), cell.content.end(), [](const Block& block) {
+                  return std::holds_alternative<NativeTable>(block.value);
+                });
+      }
+    }
+    return nests;
+  }
+
   void table(const NativeTable& native, bool is_joined) {
+    if (is_frame(native)) {
+      for (const NativeRow& row : native.rows) {
+        for (const NativeCell& cell : row.cells) blocks(cell.content);
+      }
+      return;
+    }
     Restored restored = restore(native, knows_label_);
     const int index = static_cast<int>(layout_.tables.size());
     if (restored.table.rows > 0 && restored.table.columns > 0) {

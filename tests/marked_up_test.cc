@@ -346,18 +346,78 @@ TEST(KnownColumns, AHiddenNumberUnderAMergedNumberIsAWarning) {
   EXPECT_EQ(layout.findings[0].severity, Severity::warning);
 }
 
-TEST(KnownColumns, ANestedTableFollowsTheOneAroundIt) {
+NativeTable with_inner_table(NativeTable outer) {
   NativeTable inner;
   inner.columns = 1;
   inner.rows.push_back({{native(0, 1, "inner")}, false});
-  NativeTable outer;
-  outer.columns = 1;
-  outer.rows.push_back({{native(0, 1, "outer")}, false});
   outer.rows[0].cells[0].content.push_back(Block{inner});
-  const Layout layout = layout_of(outer);
+  return outer;
+}
+
+TEST(KnownColumns, ANestedTableFollowsTheOneAroundIt) {
+  NativeTable outer;
+  outer.columns = 2;
+  outer.rows.push_back({{native(0, 1, "outer"), native(1, 1, "beside")}, false});
+  const Layout layout = layout_of(with_inner_table(outer));
   ASSERT_EQ(layout.tables.size(), 2u);
-  EXPECT_EQ(print(layout.tables[0]), "0,0 1x1 outer\n");
+  EXPECT_EQ(print(layout.tables[0]), "0,0 1x1 outer\n0,1 1x1 beside\n");
   EXPECT_EQ(print(layout.tables[1]), "0,0 1x1 inner\n");
+}
+
+TEST(KnownColumns, AFrameAroundThePageIsNoTable) {
+  NativeTable frame;
+  frame.columns = 1;
+  frame.rows.push_back({{native(0, 1, "一、标题")}, false});
+  const Layout layout = layout_of(with_inner_table(frame));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(print(layout.tables[0]), "0,0 1x1 inner\n");
+  EXPECT_EQ(layout.tables[0].caption, "一、标题");
+  ASSERT_EQ(layout.prose.size(), 1u);
+}
+
+TEST(KnownColumns, AColumnTooNarrowToSeeIsNone) {
+  NativeTable table;
+  table.columns = 4;
+  table.widths = {30, 29.95, 0.05, 30};
+  table.rows.push_back({{native(0, 2, "a"), native(2, 2, "b")}, false});
+  table.rows.push_back({{native(0, 1, "1"), native(1, 2, "2"), native(3, 1, "3")}, false});
+  EXPECT_EQ(print(layout_of(table).tables[0]), "0,0 1x2 a\n0,2 1x1 b\n1,0 1x1 1\n1,1 1x1 2\n1,2 1x1 3\n");
+  // With something in it, it is a column however narrow.
+  table.rows.push_back({{native(0, 2, "x"), native(2, 1, "y"), native(3, 1, "z")}, false});
+  EXPECT_EQ(layout_of(table).tables[0].columns, 4);
+}
+
+NativeTable three_columns(const std::vector<std::vector<std::string>>& rows) {
+  NativeTable table;
+  table.columns = 3;
+  for (const std::vector<std::string>& texts : rows) {
+    table.rows.emplace_back();
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      table.rows.back().cells.push_back(native(static_cast<int>(i), 1, texts[i]));
+  }
+  return table;
+}
+
+std::size_t tables_of(const NativeTable& first, const std::string& between, const NativeTable& second) {
+  Document document;
+  Paragraph paragraph;
+  paragraph.text = between;
+  document.blocks = {Block{first}, Block{paragraph}, Block{second}};
+  return analyze_marked_up(document, {}).tables.size();
+}
+
+TEST(KnownColumns, ATableGoesOnBehindAnEmptyParagraphOnlyIfItHasNoHeads) {
+  const NativeTable first = three_columns({{"what", "p", "q"}, {"x", "1", "2"}});
+  const NativeTable rest = three_columns({{"y", "3", "4"}});
+  const NativeTable other = three_columns({{"what", "p", "q"}, {"y", "3", "4"}});
+  const NativeTable bare = three_columns({{"1", "2", "3"}, {"4", "5", "6"}});
+  EXPECT_EQ(tables_of(first, " ", rest), 1u);
+  EXPECT_EQ(tables_of(first, "words", rest), 2u);
+  EXPECT_EQ(tables_of(first, "", other), 2u);
+  EXPECT_EQ(tables_of(bare, "", bare), 2u) << "tables that merely look alike";
+  NativeTable wider = rest;
+  wider.widths = {10, 10, 10};
+  EXPECT_EQ(tables_of(first, "", wider), 2u);
 }
 
 TEST(KnownColumns, NothingIsNoTable) {
