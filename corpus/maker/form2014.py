@@ -170,8 +170,10 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     words = random.Random("prose %s" % seed)
     add = report.blocks.append
     R.titles(report, words)
-    add(Block("para", prose.preface(words, report.agency or "本机关", report.year or 2015)))
     year_ = report.year or 2015
+    preface = prose.preface(words, report.agency or "本机关", year_)
+    if report.agency:
+        add(Block("para", preface))
     for i, (heading, paragraphs) in enumerate([
             ("概述", [t for _, t in prose.overview(words, year_, "short")]),
             ("主动公开情况", [prose.fill(words, s, year_) for s in prose.OVERVIEW[0][1][:2]]),
@@ -183,7 +185,8 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     grid.caption = "政府信息公开情况统计表"
     add(Block("unit", "附表"))
     add(Block("caption", "政府信息公开情况统计表"))
-    add(Block("caption", "（%d年度）" % year_))
+    if report.year:
+        add(Block("caption", "（%d年度）" % year_))
     add(Block("table", grid=grid))
     report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] == "levels")
     return report

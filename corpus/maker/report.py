@@ -55,7 +55,9 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     if on.get("metadata_table"):
         add(Block("table", grid=tables.metadata(words, name, year)))
     titles(report, words)
-    add(Block("para", prose.preface(words, name, year)))
+    preface = prose.preface(words, name, year)
+    if report.agency:  # the bare form names nobody
+        add(Block("para", preface))
 
     def heading(index, key):
         text = words.choice(L.HEADINGS[key])
