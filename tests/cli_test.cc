@@ -165,7 +165,7 @@ TEST(Inputs, AFileIsReadWhateverItsName) {
 
 TEST(Inputs, APathThatIsNoUtf8IsOpened) {
   const TemporaryFolder folder;
-  const std::string name = "\xC4\xEA\xB1\xA8.txt";  // 年报 in GB18030
+  const std::string name = "\xB9\xAB\xBF\xAA.txt";  // 公开 in GB18030
   folder.write(name, kProse);
   const ProgramRun run = run_program({"extract", name}, {.folder = folder.path()});
   EXPECT_EQ(run.status, 0) << run.err;

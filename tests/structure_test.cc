@@ -117,7 +117,8 @@ TEST(Structure, EachFileOfTheHeartOpensWithAnEssay) {
       const std::vector<std::string> text = lines(file.text);
       std::size_t length = 0;
       while (length < text.size() && starts_with(text[length], "//")) ++length;
-      EXPECT_GE(length, 3U) << file.name << " opens without saying what it decides and why";
+      // Where there is hardly anything to decide, a line says so.
+      EXPECT_GE(length, text.size() > 60 ? 3U : 1U) << file.name << " opens without saying what it decides and why";
     }
   }
 }
