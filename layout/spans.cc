@@ -24,9 +24,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
-#include <set>
 
+#include "layout/frame.h"
 #include "layout/heads.h"
 #include "layout/shape.h"
 
@@ -40,35 +39,6 @@ using Role = PlacedRow::Role;
 constexpr long search_budget = 3'000'000;
 // Placings that are offered for one table.
 constexpr std::size_t most_others = 8;
-
-struct RowShape {
-  std::vector<Shape> shapes;
-  int count = 0;
-  int words = 0;
-  int values = 0;
-  int tail = 0;  ///< cells behind the last words
-
-  int alike = 1;  ///< rows of the table with as many cells and as long a tail
-
-  bool blank() const { return words == 0 && values == 0; }
-  /// Words and no number, and not a row of labels before values that nobody filled in: those repeat.
-  bool like_heads() const { return words >= 2 && values == 0 && 2 * tail < count && (tail == 0 || alike < 3); }
-  /// Ends in values, filled in or not.
-  bool like_data() const { return count > 1 && !like_heads() && tail > 0 && (values > 0 || words > 0); }
-};
-
-RowShape shape_of_row(const LooseRow& row) {
-  RowShape shape;
-  shape.count = static_cast<int>(row.size());
-  for (const LooseCell& cell : row) {
-    const Shape s = shape_of(cell.text);
-    shape.shapes.push_back(s);
-    shape.words += s == Shape::words;
-    shape.values += s == Shape::value;
-    shape.tail = s == Shape::words ? 0 : shape.tail + 1;
-  }
-  return shape;
-}
 
 int ints(std::size_t n) {
   return static_cast<int>(n);
@@ -85,61 +55,6 @@ std::vector<Columns> last_takes_rest(int first, int end, int count) {
   std::vector<Columns> cells = one_each(first, count);
   if (!cells.empty()) cells.back().span = end - cells.back().first;
   return cells;
-}
-
-/// The number of data columns, and the width of the stub.
-struct Frame {
-  int stub = 0;
-  int data = 0;
-};
-
-Frame frame_of(const std::vector<RowShape>& shapes) {
-  std::set<int> head_counts;
-  int widest = 1;
-  for (const RowShape& shape : shapes) {
-    widest = std::max(widest, shape.count);
-    if (shape.like_heads()) head_counts.insert(shape.count);
-  }
-  struct Support {
-    int rows = 0;
-    bool heads = false;
-  };
-  std::map<int, Support> tails;
-  for (const RowShape& shape : shapes) {
-    if (!shape.like_data()) continue;
-    Support& support = tails[shape.tail];
-    ++support.rows;
-    support.heads = support.heads || head_counts.count(shape.count) > 0;
-  }
-  // The longest tail that a row of heads confirms; else the longest that repeats; else the longest. A single row with a
-  // cell too many must not widen the table.
-  int data = 0;
-  int best = -1;
-  for (const auto& [tail, support] : tails) {
-    const int rank = support.heads ? 2 : support.rows > 1 ? 1 : 0;
-    if (rank >= best) {
-      best = rank;
-      data = tail;
-    }
-  }
-  if (data == 0) return {0, widest};
-  std::map<int, int> label_counts;
-  for (const RowShape& shape : shapes) {
-    if (shape.like_data() && shape.tail == data) ++label_counts[shape.count - shape.tail];
-  }
-  int stub = 0;
-  for (const auto& [labels, rows] : label_counts) {
-    if (rows > 1 || label_counts.size() == 1) stub = std::max(stub, labels);
-  }
-  if (stub == 0) stub = label_counts.rbegin()->first;
-  // A row of heads, all of words, that is longer than any row of numbers: cells of the numbers were lost.
-  int longest_head = 0;
-  for (const RowShape& shape : shapes) {
-    if (shape.like_heads() && shape.tail == 0) longest_head = std::max(longest_head, shape.count);
-  }
-  data = std::max(data, longest_head - stub);
-  // Rows with a cell too many still have to fit in: the stub gives them room, so that the others keep their columns.
-  return {std::max(stub, widest - data), data};
 }
 
 class Placer {
@@ -172,13 +87,7 @@ class Placer {
 
  private:
   void measure() {
-    shapes_.clear();
-    std::map<std::pair<int, int>, int> alike;
-    for (const LooseRow& row : rows_) {
-      shapes_.push_back(shape_of_row(row));
-      ++alike[{shapes_.back().count, shapes_.back().tail}];
-    }
-    for (RowShape& shape : shapes_) shape.alike = alike[{shape.count, shape.tail}];
+    shapes_ = shapes_of(rows_);
     frame_ = frame_of(shapes_);
   }
 
