@@ -28,9 +28,11 @@ std::string line_text(const Page& page, const Line& line);
 struct CellText {
   Flow flow = Flow::horizontal;
   std::vector<std::string> lines;  ///< as printed, in reading order
+  bool wrapped = false;            ///< every line break was forced by the width of the cell
 };
 
-/// Decides how the glyphs of one cell follow each other, and reads them.
-CellText read_cell(const Page& page, std::span<const int> glyphs);
+/// Decides how the glyphs of one cell follow each other, and reads them. `width` is that of the cell, in points; 0: not
+/// known, and `wrapped` is false.
+CellText read_cell(const Page& page, std::span<const int> glyphs, double width = 0);
 
 }  // namespace fubiao

@@ -301,6 +301,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     high.overrun |= low.overrun;
     high.shapeless |= low.shapeless;
     if (blank(above.lines[a])) high.flow = low.flow;
+    high.wrapped = (text_on_both || blank(below.lines[b]) ? high.wrapped : low.wrapped) && !text_on_both;
     high.parts.insert(high.parts.end(), low.parts.begin(), low.parts.end());
     above.lines[a].insert(above.lines[a].end(), below.lines[b].begin(), below.lines[b].end());
     if (text_on_both && findings != nullptr) {
@@ -358,7 +359,7 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
                 piece.grid.xs[static_cast<std::size_t>(span.column + span.column_span)],
                 piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)]};
     part.ink = Box::nothing();
-    const CellText text = read_cell(page, piece.glyphs[i]);
+    const CellText text = read_cell(page, piece.glyphs[i], part.box.width());
     for (int index : piece.glyphs[i]) {
       const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
       part.ink.add(glyph.box);
@@ -367,6 +368,7 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
     }
     ink_of_all.add(part.ink);
     cell.flow = text.flow;
+    cell.wrapped = text.wrapped;
     cell.overrun = piece.overrun[i];
     cell.shapeless = !span.whole;
     cell.parts.push_back(part);

@@ -42,6 +42,9 @@ struct Cell {
   std::vector<CellPart> parts;  ///< in page order; empty for marked-up sources
   bool joined = false;          ///< put together from the two sides of a page break
   bool repaired = false;   ///< its text had to be restored (stacked characters one a row, stray text taken out, …)
+  /// Every line break in `print` was forced by the width of the cell: the next letter had no room on the line. False
+  /// where that is not known (marked-up sources).
+  bool wrapped = false;
   bool overrun = false;    ///< text ran over its drawn edge, and was put here or next door whole, by majority
   bool shapeless = false;  ///< cut out of a merged area that is no rectangle
   bool untrusted = false;  ///< some glyph comes from a font whose Unicode is a guess
