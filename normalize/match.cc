@@ -10,7 +10,7 @@
 //   - A near label binds only with a margin to the second best of all other labels that no row spells exactly.
 //   - What is left between two anchors (blank, or too damaged) binds by order only where as many nodes are missing as
 //     rows are left, and always with a doubt.
-//   - An exact spelling that the order left out binds out of order, with a doubt.
+//   - An exact spelling that the order left out binds out of order; with a doubt where the form repeats the label.
 // For each pair the best score of an alignment that pairs one of them differently is known too (forward and backward
 // scores); where it is nearly as good, the pair is doubtful.
 //
@@ -273,8 +273,9 @@ class Alignment {
       if (open.size() == 1) {
         bind(i, open.front()->node);
         matches_[i].by = Match::By::moved;
-        matches_[i].doubtful = true;
-        doubt_crossed(i);
+        // A label that the form has once says what it is wherever it stands; one of several needs its place.
+        matches_[i].doubtful = candidates_[i].size() > 1;
+        if (matches_[i].doubtful) doubt_crossed(i);
       } else if (open.empty() && fitting.size() == 1) {
         matches_[i].by = Match::By::again;
         matches_[i].node = fitting.front()->node;
