@@ -55,6 +55,7 @@ const std::vector<FindingCode>& finding_codes() {
        "A cell is marked as going on with the one above, but has other columns; it is given as a cell of its own."},
       {"merge-not-rectangular", "A merged area is no rectangle; it was cut into rectangles."},
       {"no-known-form", "No table of a known report form was found; sections and tables are given all the same."},
+      {"number-broken", "A number is broken over lines by the width of its cell; it was put together."},
       {"number-in-doubt", "A number allows another reading, or has more digits than most programs keep."},
       {"ocr-layer", "A page is an image with an invisible text layer; its text was read, and no value of it is sure."},
       {"out-of-order", "A row or column does not stand where the form has it; its own label says what it is."},

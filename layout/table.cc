@@ -1,5 +1,5 @@
-// The matrix view of a table and the test of its invariants. Decides nothing: cells with spans are the truth, and a table
-// that breaks its promise (overlaps, holes, cells that stick out) is shown as it is, so that a test can see it.
+// The matrix view of a table and the test of its invariants. Decides nothing: cells with spans are the truth, and a
+// table that breaks its promise (overlaps, holes, cells that stick out) is shown as it is, so that a test can see it.
 #include "layout/table.h"
 
 namespace fubiao {

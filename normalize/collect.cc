@@ -49,7 +49,7 @@ class Collector {
   void add(const Bound& bound) {
     const Cell& cell = tables_[index(bound.table)].cells[index(bound.cell)];
     const std::string& print = cell.print.empty() ? cell.text : cell.print;
-    const Number number = parse_number(print);
+    const Number number = number_of(cell, print);
     Field field;
     field.path = bound.path;
     field.value = number.value;
@@ -79,6 +79,23 @@ class Collector {
     doubts(bound, number, cell, print);
     first_.emplace(bound.path, out_.fields.size());
     out_.fields.push_back(std::move(field));
+  }
+
+  /// A number in a cell that is too narrow for it is broken where the width ends ("42", "93"). Layout knows whether the
+  /// next digit had no room; then it is one number, and two numbers below each other are the less likely reading.
+  static Number number_of(const Cell& cell, const std::string& print) {
+    Number number = parse_number(print);
+    if (!cell.wrapped || (number.value && !number.doubtful) || number.status == Status::blank) return number;
+    std::string joined;
+    for (char c : print) {
+      if (c != '\n') joined += c;
+    }
+    Number whole = parse_number(joined);
+    if (!whole.value || whole.doubtful) return number;
+    whole.status = Status::repaired;
+    whole.doubtful = true;
+    whole.doubt = "the width of its cell breaks it over two lines or more";
+    return whole;
   }
 
   static void place(const Cell& cell, Field& field) {
@@ -112,7 +129,7 @@ class Collector {
            "The characters of \"" + print + "\" are guessed: their font does not say what they stand for.", true);
     }
     if (number.doubtful) {
-      find(bound, "number-in-doubt", Severity::warning,
+      find(bound, cell.wrapped ? "number-broken" : "number-in-doubt", Severity::warning,
            "\"" + print + "\" was read as " + (number.value ? number.value->to_string() : "nothing") + ": " +
                number.doubt + ".",
            true);

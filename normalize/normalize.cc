@@ -220,6 +220,19 @@ void append(std::vector<Finding>& to, std::vector<Finding> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// A number that was put together from the lines of its cell is settled when a sum in which it takes part comes out: no
+/// other reading of the cell would give the same sum.
+void settle_broken_numbers(const std::vector<Check>& checks, std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    if (finding.code != "number-broken" || finding.fields.size() != 1) continue;
+    for (const Check& check : checks) {
+      const bool takes_part =
+          std::find(check.fields.begin(), check.fields.end(), finding.fields.front()) != check.fields.end();
+      if (takes_part && check.holds == true) finding.severity = Severity::note;
+    }
+  }
+}
+
 }  // namespace
 
 Report normalize(const Document& document, const Layout& layout) {
@@ -258,6 +271,7 @@ Report normalize(const Document& document, const Layout& layout) {
   }
   append(report.findings, find_shifted(form, reading.checks, report.fields));
   sort_fields(report.fields, forms, reading.told.form);
+  settle_broken_numbers(reading.checks, report.findings);
   report.checks = std::move(reading.checks);
   return report;
 }
