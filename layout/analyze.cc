@@ -1,4 +1,8 @@
-// The order of the steps: the kind of source decides who makes the tables; what is the same for every source follows.
+// The order of the steps.
+//
+// The kind of source decides who makes the tables: drawn pages from ink, marked-up blocks from native tables. What is
+// the same for every source follows: the repairs that need only a Table, and the captions. Nothing here looks at a
+// label; the lexicon is handed on.
 #include "layout/analyze.h"
 
 #include "layout/repair.h"
