@@ -116,6 +116,23 @@ std::size_t known_run(const Table& table, const std::vector<std::size_t>& pieces
   return filled > 1 ? best : 0;
 }
 
+/// Whether rows that the pieces stand in have labels of their own to the left: then the pieces are a column of the
+/// table (units: 个 above 人), and not a label that goes down beside the rows.
+bool stand_behind_labels(const Table& table, const std::vector<int>& view, const std::vector<std::size_t>& pieces,
+                         std::size_t run, const KnowsLabel& knows_label) {
+  int before = -1;
+  for (std::size_t k = 0; k < run; ++k) {
+    const Cell& piece = table.cells[pieces[k]];
+    if (piece.column == 0) return false;
+    const int left = view[static_cast<std::size_t>(piece.row) * static_cast<std::size_t>(table.columns) +
+                          static_cast<std::size_t>(piece.column) - 1];
+    if (left < 0 || left == before) continue;
+    if (before >= 0 && knows_label(table.cells[static_cast<std::size_t>(left)].text)) return true;
+    before = left;
+  }
+  return false;
+}
+
 void join_spread_labels(Table& table, const KnowsLabel& knows_label, std::vector<Finding>& findings) {
   if (table.cells.size() > most_cells_for_joining) return;
   const std::vector<int> view = slots(table);
@@ -126,7 +143,7 @@ void join_spread_labels(Table& table, const KnowsLabel& knows_label, std::vector
     const std::vector<std::size_t> pieces = pieces_below(table, view, i);
     if (pieces.size() < 2 || knows_label(table.cells[i].text)) continue;
     const std::size_t run = known_run(table, pieces, knows_label);
-    if (run == 0) continue;
+    if (run == 0 || stand_behind_labels(table, view, pieces, run, knows_label)) continue;
     Cell& cell = table.cells[i];
     for (std::size_t k = 1; k < run; ++k) {
       Cell& piece = table.cells[pieces[k]];
