@@ -22,7 +22,6 @@
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Stream.h>
-#include <unicode/unistr.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -32,6 +31,8 @@
 #include <mutex>
 
 #include "extract/open.h"
+#include "extract/path.h"
+#include "extract/pdf_string.h"
 #include "extract/radicals.h"
 #include "extract/visibility.h"
 
@@ -69,30 +70,8 @@ void set_up_poppler() {
   });
 }
 
-// ---- strings ---------------------------------------------------------------------------------------------------
-
-/// A text string of the document information dictionary. The standard knows UTF-16BE and PDFDocEncoding (and UTF-8
-/// in PDF 2.0); Chinese producers also write UTF-16LE (WPS) and bare GBK.
-std::string text_string(const GooString* raw) {
-  if (raw == nullptr) return {};
-  const std::string& bytes = raw->toStr();
-  std::string out;
-  const bool big_endian = bytes.starts_with("\xFE\xFF");
-  if (big_endian || bytes.starts_with("\xFF\xFE")) {
-    icu::UnicodeString text;
-    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-      const auto high = static_cast<unsigned char>(bytes[big_endian ? i : i + 1]);
-      const auto low = static_cast<unsigned char>(bytes[big_endian ? i + 1 : i]);
-      text.append(static_cast<char16_t>(high << 8 | low));
-    }
-    text.toUTF8String(out);
-    return out;
-  }
-  const auto length = static_cast<std::int32_t>(bytes.size());
-  // fromUTF8 puts U+FFFD where the bytes are no UTF-8.
-  if (icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), length)).indexOf(char16_t{0xFFFD}) < 0) return bytes;
-  icu::UnicodeString(bytes.data(), length, "GB18030").toUTF8String(out);
-  return out;
+std::string text_of(const std::unique_ptr<GooString>& string) {
+  return string == nullptr ? std::string() : pdf_text_string(string->toStr());
 }
 
 // ---- the device ------------------------------------------------------------------------------------------------
@@ -207,12 +186,15 @@ class Recorder final : public OutputDev {
   void record_fill(GfxState* state, bool even_odd);
   void record_clip(GfxState* state);
   void record_image(GfxState* state);
-  void add_paint(const Paint& paint) {
-    if (page_->paints.size() >= limits_.paints_per_page) {
-      over_limit_ = true;
-      return;
+  void add_paints(const std::vector<Paint>& paints) {
+    for (Paint paint : paints) {
+      if (page_->paints.size() >= limits_.paints_per_page) {
+        over_limit_ = true;
+        return;
+      }
+      paint.order = order_++;
+      page_->paints.push_back(paint);
     }
-    page_->paints.push_back(paint);
   }
 };
 
@@ -275,7 +257,13 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   glyph.vertical = state->getFont() != nullptr && state->getFont()->getWMode() == 1;
   for (int i = 0; i < length; ++i) {
     // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.
-    if (unicode[i] != 0) glyph.text.push_back(seen_as(static_cast<char32_t>(unicode[i])));
+    if (unicode[i] == 0) continue;
+    const char32_t c = seen_as(static_cast<char32_t>(unicode[i]));
+    if (c == U'\u2E3A') {
+      glyph.text += U"\u2014\u2014";  // the ligature of a Chinese dash
+    } else {
+      glyph.text.push_back(c);
+    }
   }
 
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;
@@ -327,123 +315,45 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   page_->glyphs.push_back(std::move(glyph));
 }
 
-void Recorder::stroke(GfxState* state) {
-  look_up_colours(state);
-  const GfxPath* path = state->getPath();
-  // A line of width 0 is the thinnest that the device can draw. ISO 32000-1, 8.4.3.2.
-  const double width = std::max(state->getTransformedLineWidth(), 0.1);
-  double dash_start = 0;
-  const bool dashed = !state->getLineDash(&dash_start).empty();
-  const double cap = state->getLineCap() == 0 ? 0 : width / 2;
-  Paint paint;
-  paint.kind = Paint::Kind::stroke;
-  paint.width = width;
-  paint.dashed = dashed;
-  paint.colour = stroke_colour_;
-  paint.opacity = state->getStrokeOpacity();
-  Box clip;
-  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
-  for (int s = 0; s < path->getNumSubpaths(); ++s) {
-    const GfxSubpath* subpath = path->getSubpath(s);
-    for (int i = 0; i + 1 < subpath->getNumPoints(); ++i) {
-      if (subpath->getCurve(i) || subpath->getCurve(i + 1)) continue;
-      Point a, b;
-      state->transform(subpath->getX(i), subpath->getY(i), &a.x, &a.y);
-      state->transform(subpath->getX(i + 1), subpath->getY(i + 1), &b.x, &b.y);
-      const double length_x = std::abs(a.x - b.x);
-      const double length_y = std::abs(a.y - b.y);
-      // Straight to the eye: off the axis by less than half a point, or by 1 in 100.
-      Box box = Box::nothing();
-      box.add(a);
-      box.add(b);
-      if (length_y <= std::max(0.5, 0.01 * length_x) && length_x >= length_y) {
-        box = {box.x0 - cap, box.centre().y - width / 2, box.x1 + cap, box.centre().y + width / 2};
-      } else if (length_x <= std::max(0.5, 0.01 * length_y)) {
-        box = {box.centre().x - width / 2, box.y0 - cap, box.centre().x + width / 2, box.y1 + cap};
-      } else {
-        continue;
-      }
-      box = intersection(box, clip);
-      if (box.empty() || !std::isfinite(box.x0 + box.y0 + box.x1 + box.y1)) continue;
-      paint.box = box;
-      paint.order = order_++;
-      add_paint(paint);
+/// The current path in page space.
+std::vector<Subpath> path_of(GfxState* state) {
+  std::vector<Subpath> path;
+  const GfxPath* source = state->getPath();
+  for (int s = 0; s < source->getNumSubpaths(); ++s) {
+    const GfxSubpath* subpath = source->getSubpath(s);
+    Subpath& copy = path.emplace_back();
+    for (int i = 0; i < subpath->getNumPoints(); ++i) {
+      Point point;
+      state->transform(subpath->getX(i), subpath->getY(i), &point.x, &point.y);
+      copy.points.push_back(point);
+      copy.curved.push_back(subpath->getCurve(i));
     }
   }
+  return path;
 }
 
-/// A subpath without curves, as its bounding box in page space.
-struct Polygon {
-  Box box;
-  bool rectangle = false;  ///< fills its bounding box
-  double area = 0;         ///< signed: the sign tells the direction of travel
-};
+void Recorder::stroke(GfxState* state) {
+  look_up_colours(state);
+  Brush brush;
+  brush.colour = stroke_colour_;
+  brush.opacity = state->getStrokeOpacity();
+  // A line of width 0 is the thinnest that the device can draw. ISO 32000-1, 8.4.3.2.
+  brush.width = std::max(state->getTransformedLineWidth(), 0.1);
+  brush.square_caps = state->getLineCap() != 0;
+  double dash_start = 0;
+  brush.dashed = !state->getLineDash(&dash_start).empty();
+  state->getClipBBox(&brush.clip.x0, &brush.clip.y0, &brush.clip.x1, &brush.clip.y1);
+  add_paints(stroked(path_of(state), brush));
+}
 
 void Recorder::record_fill(GfxState* state, bool even_odd) {
   look_up_colours(state);
-  const GfxPath* path = state->getPath();
-  Box clip;
-  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
-
-  std::vector<Polygon> polygons;
-  for (int s = 0; s < path->getNumSubpaths(); ++s) {
-    const GfxSubpath* subpath = path->getSubpath(s);
-    const int count = subpath->getNumPoints();
-    if (count < 3) continue;
-    Polygon polygon;
-    polygon.box = Box::nothing();
-    bool straight = true;
-    Point first, previous;
-    for (int i = 0; i < count && straight; ++i) {
-      straight = !subpath->getCurve(i);
-      Point p;
-      state->transform(subpath->getX(i), subpath->getY(i), &p.x, &p.y);
-      polygon.box.add(p);
-      if (i == 0) {
-        first = p;
-      } else {
-        polygon.area += (previous.x * p.y - p.x * previous.y) / 2;
-      }
-      previous = p;
-    }
-    if (!straight || !std::isfinite(polygon.box.x0 + polygon.box.y0 + polygon.box.x1 + polygon.box.y1)) continue;
-    polygon.area += (previous.x * first.y - first.x * previous.y) / 2;
-    const double full = polygon.box.width() * polygon.box.height();
-    polygon.rectangle = std::abs(std::abs(polygon.area) - full) <= 0.02 * full + 1e-6;
-    polygons.push_back(polygon);
-  }
-
-  auto add = [&](const Box& box) {
-    Paint paint;
-    paint.kind = Paint::Kind::fill;
-    paint.box = intersection(box, clip);
-    if (paint.box.empty()) return;
-    paint.width = std::min(paint.box.width(), paint.box.height());
-    paint.colour = fill_colour_;
-    paint.opacity = state->getFillOpacity();
-    paint.order = order_++;
-    add_paint(paint);
-  };
-  for (std::size_t i = 0; i < polygons.size(); ++i) {
-    const Polygon& outer = polygons[i];
-    // A frame: a rectangle with a rectangular hole is four bars (Skia draws the border of a box so).
-    if (outer.rectangle && i + 1 < polygons.size() && polygons[i + 1].rectangle) {
-      const Box& hole = polygons[i + 1].box;
-      const Box& o = outer.box;
-      const bool inside = hole.x0 > o.x0 && hole.y0 > o.y0 && hole.x1 < o.x1 && hole.y1 < o.y1;
-      if (inside && (even_odd || (outer.area > 0) != (polygons[i + 1].area > 0))) {
-        add({o.x0, o.y0, o.x1, hole.y0});
-        add({o.x0, hole.y1, o.x1, o.y1});
-        add({o.x0, o.y0, hole.x0, o.y1});
-        add({hole.x1, o.y0, o.x1, o.y1});
-        ++i;
-        continue;
-      }
-    }
-    // A thin polygon that is no rectangle is one side of a border with mitred corners.
-    const bool thin = std::min(outer.box.width(), outer.box.height()) <= 3;
-    if (outer.rectangle || thin) add(outer.box);
-  }
+  Brush brush;
+  brush.colour = fill_colour_;
+  brush.opacity = state->getFillOpacity();
+  brush.even_odd = even_odd;
+  state->getClipBBox(&brush.clip.x0, &brush.clip.y0, &brush.clip.x1, &brush.clip.y1);
+  add_paints(filled(path_of(state), brush));
 }
 
 void Recorder::record_clip(GfxState* state) {
@@ -519,11 +429,11 @@ Document read_pdf(std::string_view bytes, const Limits& limits) {
 
   Document document;
   document.format = Format::pdf;
-  document.properties.title = text_string(pdf.getDocInfoTitle().get());
-  document.properties.author = text_string(pdf.getDocInfoAuthor().get());
-  document.properties.producer = text_string(pdf.getDocInfoProducer().get());
+  document.properties.title = text_of(pdf.getDocInfoTitle());
+  document.properties.author = text_of(pdf.getDocInfoAuthor());
+  document.properties.producer = text_of(pdf.getDocInfoProducer());
   if (document.properties.producer.empty()) {
-    document.properties.producer = text_string(pdf.getDocInfoCreator().get());
+    document.properties.producer = text_of(pdf.getDocInfoCreator());
   }
 
   Recorder recorder(document, limits);

@@ -277,9 +277,10 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     }
     merge[b] = seam.cut || goes_on(above.table.cells[a], below.table.cells[b], above.lines[a], below.lines[b], before,
                                    label_to_the_right, knows_label);
-    // In the head a blank below a label is the rest of the label's cell, wherever it stands.
-    const std::string high_text = join_lines(above.lines[a]);
-    merge[b] = merge[b] || (in_the_head && blank(below.lines[b]) && !high_text.empty() && !is_value(high_text));
+    // In the head a label and a blank in the same columns are one cell, wherever it stands.
+    const std::string printed = join_lines(both(above.lines[a], below.lines[b]));
+    const bool one_printed = blank(above.lines[a]) != blank(below.lines[b]);
+    merge[b] = merge[b] || (in_the_head && one_printed && !is_value(printed));
     before = before && (blank(below.lines[b]) || merge[b]);
   }
 
