@@ -10,19 +10,10 @@
 // It does not apply to two bindings of one field: normalize.cc compares their values.
 #include "normalize/bind.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "extract/utf8.h"
-#include "normalize/choose.h"
-#include "normalize/place_values.h"
+#include "normalize/binder.h"
 
 namespace fubiao {
-namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 std::string quoted(const std::string& text) {
   constexpr std::size_t longest = 40;  // characters of a quoted label; whole labels have up to 44
@@ -30,504 +21,280 @@ std::string quoted(const std::string& text) {
   return "\"" + (points.size() > longest ? to_utf8(points.substr(0, longest)) + "…" : text) + "\"";
 }
 
-/// A head of a part, and the fields that were bound under it.
-struct Column {
+Binding Binder::run() {
+  const std::vector<Chosen> chosen = choose(tables_, sights_, forms_);
+  std::map<std::pair<int, int>, std::vector<Part>> groups;
+  for (const Chosen& one : chosen) {
+    std::vector<Part>& group = groups[{one.form, one.form_table}];
+    group.push_back(make_part(one, group.empty() ? nullptr : &group.back()));
+    out_.fit += one.fit;
+  }
+  for (auto& [key, group] : groups) bind_group(forms_[index(key.first)].tables[index(key.second)], group);
+  report_rest(chosen);
+  const auto place = [this](const Bound& b) {
+    const Cell& cell = cell_of(b.table, b.cell);
+    return std::make_tuple(b.table, cell.row, cell.column);
+  };
+  std::stable_sort(out_.cells.begin(), out_.cells.end(),
+                   [&](const Bound& a, const Bound& b) { return place(a) < place(b); });
+  const auto order = [](const Finding& f) {
+    return std::make_tuple(f.place.table.value_or(0), f.place.row.value_or(0), f.place.column.value_or(0));
+  };
+  std::stable_sort(out_.findings.begin(), out_.findings.end(),
+                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  return std::move(out_);
+}
+
+void Binder::find(const Part& part, int cell, const char* code, Severity severity, std::string message,
+                  std::vector<std::string> fields) {
+  Finding finding;
+  finding.code = code;
+  finding.severity = severity;
+  finding.message = std::move(message);
+  finding.fields = std::move(fields);
+  finding.place.table = part.chosen->segment.table;
+  if (cell >= 0) {
+    const Cell& at = cell_of(part, cell);
+    finding.place.row = at.row;
+    finding.place.column = at.column;
+    if (!at.parts.empty()) finding.place.page = at.parts.front().page;
+  }
+  out_.findings.push_back(std::move(finding));
+}
+
+Part Binder::make_part(const Chosen& chosen, const Part* before) {
+  Part part;
+  part.chosen = &chosen;
+  const std::size_t t = index(chosen.segment.table);
+  if (chosen.segment.transposed) {
+    if (!turned_[t]) turned_[t] = transposed(tables_[t]);
+    part.table = &*turned_[t];
+  } else {
+    part.table = &tables_[t];
+  }
+  for (const Head& head : chosen.segment.heads) {
+    const bool printed = head.cell >= 0 || has_values(part, head);
+    if (printed) part.heads.push_back(head);
+  }
+  if (!chosen.segment.has_header && chosen.segment.headings.empty() && before != nullptr) inherit(part, *before);
+  return part;
+}
+
+bool Binder::has_values(const Part& part, const Head& head) const {
+  for (const DataRow& row : part.chosen->segment.rows) {
+    for (const int i : row.values) {
+      const Cell& cell = part.table->cells[index(i)];
+      if (!sight(part)[index(i)].blank && cell.column <= head.last && cell.column + cell.column_span > head.first) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void Binder::inherit(Part& part, const Part& before) {
+  std::vector<Head> own = part.chosen->segment.heads;
+  if (own.size() != before.heads.size()) return;
+  for (std::size_t h = 0; h < own.size(); ++h) {
+    own[h].label = before.heads[h].label;
+    own[h].cell = -1;
+  }
+  part.heads = std::move(own);
+  part.inherited = true;
+}
+
+std::vector<Column>& Binder::columns_of(Part& part, const FormTable& table, int block) {
+  const auto known = part.columns.find(block);
+  if (known != part.columns.end()) return known->second;
+  std::vector<Observed> observed;
+  for (const Head& head : part.heads) observed.push_back(head.label);
+  std::vector<Column> columns(part.heads.size());
+  const std::vector<Match> matches = align(observed, table.blocks[index(block)].columns);
+  for (std::size_t h = 0; h < columns.size(); ++h) {
+    columns[h].match = matches[h];
+  }
+  return part.columns.emplace(block, std::move(columns)).first->second;
+}
+
+void Binder::bind_group(const FormTable& table, std::vector<Part>& parts) {
+  const auto carrying =
+      std::count_if(table.rows.begin(), table.rows.end(), [](const FormNode& n) { return n.carries; });
+  const bool single = carrying == 1 && table.rows.back().label.empty();
+  if (single) {
+    for (Part& part : parts) bind_single(table, part);
+  } else {
+    bind_rows(table, parts);
+  }
+  for (Part& part : parts) report_columns(table, part);
+}
+
+void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
+  std::vector<Observed> observed;
+  std::vector<std::pair<std::size_t, std::size_t>> origin;  // part, row; headings have no origin
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    for (const auto& [cell, label] : parts[p].chosen->segment.headings) {
+      observed.push_back({label, {}, false});
+      origin.emplace_back(p, none);
+    }
+    const std::vector<DataRow>& rows = parts[p].chosen->segment.rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].label.own.rest.empty() && !rows[r].label.values) continue;  // padding
+      observed.push_back(rows[r].label);
+      origin.emplace_back(p, r);
+    }
+  }
+  const std::vector<Match> matches = align(observed, table.rows);
+  std::vector<bool> printed(table.rows.size(), false);
+  for (const Match& match : matches) {
+    if (match.node >= 0) printed[index(match.node)] = true;
+  }
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (origin[i].second == none) continue;
+    Part& part = parts[origin[i].first];
+    const DataRow& row = part.chosen->segment.rows[origin[i].second];
+    const Match& match = matches[i];
+    if (match.node < 0) {
+      if (row.label.values) report_row(table, part, row, match);
+      continue;
+    }
+    const FormNode& node = table.rows[index(match.node)];
+    const std::optional<std::string> key = key_of(table, match.node, printed);
+    if (key) {
+      emit(table, part, row, node, *key, match);
+    } else if (row.label.values) {
+      Match heading = match;
+      heading.possible.clear();
+      report_row(table, part, row, heading);
+    }
+  }
+}
+
+std::optional<std::string> Binder::key_of(const FormTable& table, int node, const std::vector<bool>& printed) {
+  const FormNode& row = table.rows[index(node)];
+  if (row.carries) return row.key;
+  if (row.alone.empty()) return std::nullopt;
+  for (std::size_t k = 0; k < table.rows.size(); ++k) {
+    if (table.rows[k].parent == node && printed[k]) return std::nullopt;
+  }
+  return row.alone;
+}
+
+void Binder::bind_single(const FormTable& table, Part& part) {
+  const std::vector<DataRow>& rows = part.chosen->segment.rows;
+  if (bind_crossed(table, part)) return;
+  std::vector<const DataRow*> filled;
+  for (const DataRow& row : rows) {
+    if (row.label.values) filled.push_back(&row);
+  }
+  if (filled.empty() && !rows.empty()) filled.push_back(&rows.front());
+  if (filled.empty()) return;
   Match match;
+  match.by = Match::By::label;
+  match.node = static_cast<int>(table.rows.size()) - 1;
+  match.doubtful = filled.size() > 1;
+  emit(table, part, *filled.front(), table.rows.back(), table.rows.back().key, match);
+  for (std::size_t k = 1; k < filled.size(); ++k) report_row(table, part, *filled[k], Match{});
+}
+
+const char* Binder::doubt_of_row(const Match& match, bool shifted) {
+  if (shifted) return "its cells and the heads above do not agree";
+  switch (match.by) {
+    case Match::By::order: return "its label is blank or damaged and only its place in the form tells what it is";
+    case Match::By::moved: return "it stands out of the order of the form";
+    case Match::By::near: return "its label is far from the form's";
+    default: return "another row could be meant as well";
+  }
+}
+
+void Binder::emit(const FormTable& table, Part& part, const DataRow& row, const FormNode& node, const std::string& key,
+                  const Match& match) {
+  std::vector<Column>& columns = columns_of(part, table, node.block);
+  const std::vector<FormNode>& form_columns = table.blocks[index(node.block)].columns;
+  Placed placed = place_values(row, part.heads, *part.table, sight(part));
+  rescue_single(placed, row, columns, form_columns, part);
+  const bool by_hand = match.by == Match::By::near || match.by == Match::By::order || joined(part, row.cell);
+  std::string unit = printed_unit(text(part, row.cell));
+  for (std::size_t h = 0; h < columns.size(); ++h) {
+    const int c = columns[h].match.node;
+    if (c < 0 || !form_columns[index(c)].unit_column || placed.cells[h] < 0) continue;
+    const Cell& cell = cell_of(part, placed.cells[h]);
+    const std::string printed = fold(cell.text);
+    // A unit that is none we know says something all the same, unless the cell is one over several rows.
+    if (is_unit(printed) || (cell.row_span == 1 && !letters_of(printed).empty())) unit = printed;
+  }
   std::vector<std::string> fields;
-  std::vector<std::string> unbound;  ///< numbers of a column that no form has
-  bool rescued = false;              ///< see rescue_single
-};
-
-/// A part of a form table while it is bound.
-struct Part {
-  const Chosen* chosen = nullptr;
-  const Table* table = nullptr;                ///< turned around where the segment is
-  std::vector<Head> heads;                     ///< those that count
-  bool inherited = false;                      ///< the heads are those of the piece before
-  std::map<int, std::vector<Column>> columns;  ///< by block
-};
-
-class Binder {
- public:
-  Binder(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary)
-      : tables_(tables), forms_(forms), turned_(tables.size()) {
-    for (const Table& table : tables) sights_.push_back(look_at(table, vocabulary));
+  for (std::size_t h = 0; h < columns.size(); ++h) {
+    Column& column = columns[h];
+    const int cell = placed.cells[h];
+    if (cell < 0) continue;
+    const int c = column.match.node;
+    if (c < 0 || !form_columns[index(c)].carries) {
+      if (c < 0 && !sight(part)[index(cell)].blank) column.unbound.push_back(text(part, cell));
+      continue;
+    }
+    Bound bound;
+    bound.path = join_keys(key, form_columns[index(c)].key);
+    bound.form = part.chosen->form;
+    bound.form_table = part.chosen->form_table;
+    bound.units = form_columns[index(c)].units.empty() ? node.units : form_columns[index(c)].units;
+    bound.printed_unit = printed_unit(text(part, part.heads[h].cell));
+    if (!unit.empty()) bound.printed_unit = unit;
+    bound.table = part.chosen->segment.table;
+    bound.cell = cell;
+    bound.restored = by_hand || column.match.by == Match::By::near || column.match.by == Match::By::order ||
+                     joined(part, part.heads[h].cell);
+    column.fields.push_back(bound.path);
+    fields.push_back(bound.path);
+    out_.cells.push_back(std::move(bound));
   }
-
-  Binding run() {
-    const std::vector<Chosen> chosen = choose(tables_, sights_, forms_);
-    std::map<std::pair<int, int>, std::vector<Part>> groups;
-    for (const Chosen& one : chosen) {
-      std::vector<Part>& group = groups[{one.form, one.form_table}];
-      group.push_back(make_part(one, group.empty() ? nullptr : &group.back()));
-      out_.fit += one.fit;
-    }
-    for (auto& [key, group] : groups) bind_group(forms_[index(key.first)].tables[index(key.second)], group);
-    report_rest(chosen);
-    const auto place = [this](const Bound& b) {
-      const Cell& cell = cell_of(b.table, b.cell);
-      return std::make_tuple(b.table, cell.row, cell.column);
-    };
-    std::stable_sort(out_.cells.begin(), out_.cells.end(),
-                     [&](const Bound& a, const Bound& b) { return place(a) < place(b); });
-    const auto order = [](const Finding& f) {
-      return std::make_tuple(f.place.table.value_or(0), f.place.row.value_or(0), f.place.column.value_or(0));
-    };
-    std::stable_sort(out_.findings.begin(), out_.findings.end(),
-                     [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
-    return std::move(out_);
+  const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
+  if (match.by == Match::By::near && !match.doubtful) {
+    find(part, at, "label-repaired", Severity::note,
+         "The row label " + quoted(text(part, row.cell)) + " was read as " + quoted(node.label) + ".");
   }
-
- private:
-  const Cell& cell_of(int table, int cell) const { return tables_[index(table)].cells[index(cell)]; }
-  const std::vector<CellSight>& sight(const Part& part) const { return sights_[index(part.chosen->segment.table)]; }
-  const Cell& cell_of(const Part& part, int cell) const { return cell_of(part.chosen->segment.table, cell); }
-  /// The print as one line, for messages.
-  std::string text(const Part& part, int cell) const { return cell < 0 ? "" : cell_of(part, cell).text; }
-
-  void find(const Part& part, int cell, const char* code, Severity severity, std::string message,
-            std::vector<std::string> fields = {}) {
-    Finding finding;
-    finding.code = code;
-    finding.severity = severity;
-    finding.message = std::move(message);
-    finding.fields = std::move(fields);
-    finding.place.table = part.chosen->segment.table;
-    if (cell >= 0) {
-      const Cell& at = cell_of(part, cell);
-      finding.place.row = at.row;
-      finding.place.column = at.column;
-      if (!at.parts.empty()) finding.place.page = at.parts.front().page;
-    }
-    out_.findings.push_back(std::move(finding));
+  if (match.by == Match::By::moved && !match.doubtful) {
+    find(part, at, "out-of-order", Severity::note,
+         "The row " + quoted(text(part, row.cell)) + " does not stand where the form has it.");
   }
-
-  // ---- parts -------------------------------------------------------------------------------------------------
-
-  Part make_part(const Chosen& chosen, const Part* before) {
-    Part part;
-    part.chosen = &chosen;
-    const std::size_t t = index(chosen.segment.table);
-    if (chosen.segment.transposed) {
-      if (!turned_[t]) turned_[t] = transposed(tables_[t]);
-      part.table = &*turned_[t];
-    } else {
-      part.table = &tables_[t];
-    }
-    for (const Head& head : chosen.segment.heads) {
-      const bool printed = head.cell >= 0 || has_values(part, head);
-      if (printed) part.heads.push_back(head);
-    }
-    if (!chosen.segment.has_header && chosen.segment.headings.empty() && before != nullptr) inherit(part, *before);
-    return part;
+  if (match.doubtful || placed.doubtful) {
+    find(part, at, "row-in-doubt", Severity::warning,
+         "The row " + quoted(text(part, row.cell)) + " was read as " + quoted(node.label) + ", but " +
+             doubt_of_row(match, placed.doubtful) + ".",
+         fields);
+    out_.fit -= 1;
   }
-
-  bool has_values(const Part& part, const Head& head) const {
-    for (const DataRow& row : part.chosen->segment.rows) {
-      for (const int i : row.values) {
-        const Cell& cell = part.table->cells[index(i)];
-        if (!sight(part)[index(i)].blank && cell.column <= head.last && cell.column + cell.column_span > head.first) {
-          return true;
-        }
-      }
-    }
-    return false;
+  for (const int cell : placed.left) {
+    find(part, cell, "unbound-number", Severity::warning,
+         "The text " + quoted(text(part, cell)) + " stands under no head, or under several, and was not bound.",
+         fields);
   }
+}
 
-  /// A piece without a header goes on with the columns of the piece before it where it has as many.
-  void inherit(Part& part, const Part& before) {
-    std::vector<Head> own = part.chosen->segment.heads;
-    if (own.size() != before.heads.size()) return;
-    for (std::size_t h = 0; h < own.size(); ++h) {
-      own[h].label = before.heads[h].label;
-      own[h].cell = -1;
-    }
-    part.heads = std::move(own);
-    part.inherited = true;
+void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns,
+                           const std::vector<FormNode>& form_columns, const Part& part) {
+  int only = -1;
+  for (std::size_t c = 0; c < form_columns.size(); ++c) {
+    if (!form_columns[c].carries) continue;
+    if (only >= 0) return;
+    only = static_cast<int>(c);
   }
-
-  std::vector<Column>& columns_of(Part& part, const FormTable& table, int block) {
-    const auto known = part.columns.find(block);
-    if (known != part.columns.end()) return known->second;
-    std::vector<Observed> observed;
-    for (const Head& head : part.heads) observed.push_back(head.label);
-    std::vector<Column> columns(part.heads.size());
-    const std::vector<Match> matches = align(observed, table.blocks[index(block)].columns);
-    for (std::size_t h = 0; h < columns.size(); ++h) {
-      columns[h].match = matches[h];
-    }
-    return part.columns.emplace(block, std::move(columns)).first->second;
+  // Heads that were lost for one row of the block are lost for the next one too.
+  const bool bound = std::any_of(columns.begin(), columns.end(),
+                                 [only](const Column& c) { return c.match.node == only && !c.rescued; });
+  std::vector<int> filled;
+  for (const int i : row.values) {
+    if (!sight(part)[index(i)].blank) filled.push_back(i);
   }
-
-  // ---- rows --------------------------------------------------------------------------------------------------
-
-  void bind_group(const FormTable& table, std::vector<Part>& parts) {
-    const auto carrying =
-        std::count_if(table.rows.begin(), table.rows.end(), [](const FormNode& n) { return n.carries; });
-    const bool single = carrying == 1 && table.rows.back().label.empty();
-    if (single) {
-      for (Part& part : parts) bind_single(table, part);
-    } else {
-      bind_rows(table, parts);
-    }
-    for (Part& part : parts) report_columns(table, part);
-  }
-
-  void bind_rows(const FormTable& table, std::vector<Part>& parts) {
-    std::vector<Observed> observed;
-    std::vector<std::pair<std::size_t, std::size_t>> origin;  // part, row; headings have no origin
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-      for (const auto& [cell, label] : parts[p].chosen->segment.headings) {
-        observed.push_back({label, {}, false});
-        origin.emplace_back(p, none);
-      }
-      const std::vector<DataRow>& rows = parts[p].chosen->segment.rows;
-      for (std::size_t r = 0; r < rows.size(); ++r) {
-        if (rows[r].label.own.rest.empty() && !rows[r].label.values) continue;  // padding
-        observed.push_back(rows[r].label);
-        origin.emplace_back(p, r);
-      }
-    }
-    const std::vector<Match> matches = align(observed, table.rows);
-    std::vector<bool> printed(table.rows.size(), false);
-    for (const Match& match : matches) {
-      if (match.node >= 0) printed[index(match.node)] = true;
-    }
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-      if (origin[i].second == none) continue;
-      Part& part = parts[origin[i].first];
-      const DataRow& row = part.chosen->segment.rows[origin[i].second];
-      const Match& match = matches[i];
-      if (match.node < 0) {
-        if (row.label.values) report_row(table, part, row, match);
-        continue;
-      }
-      const FormNode& node = table.rows[index(match.node)];
-      const std::optional<std::string> key = key_of(table, match.node, printed);
-      if (key) {
-        emit(table, part, row, node, *key, match);
-      } else if (row.label.values) {
-        Match heading = match;
-        heading.possible.clear();
-        report_row(table, part, row, heading);
-      }
-    }
-  }
-
-  /// The key of a row that has values: its own, or the one that it has where its children are not printed.
-  static std::optional<std::string> key_of(const FormTable& table, int node, const std::vector<bool>& printed) {
-    const FormNode& row = table.rows[index(node)];
-    if (row.carries) return row.key;
-    if (row.alone.empty()) return std::nullopt;
-    for (std::size_t k = 0; k < table.rows.size(); ++k) {
-      if (table.rows[k].parent == node && printed[k]) return std::nullopt;
-    }
-    return row.alone;
-  }
-
-  static bool is_label_of(const LabelText& text, const std::vector<FormNode>& nodes) {
-    return std::any_of(nodes.begin(), nodes.end(), [&](const FormNode& node) {
-      const Likeness like = text.rest.empty() ? Likeness{} : likeness(text, node.names);
-      return like.kind == Likeness::Kind::exact || like.kind == Likeness::Kind::remark;
-    });
-  }
-
-  /// A form table with one row and heads in two levels, printed with one level beside the values and the other above:
-  /// outcomes down, kinds of procedure across. Every meeting of the two is a column of the form.
-  bool bind_crossed(const FormTable& table, Part& part) {
-    const std::vector<FormNode>& nodes = table.blocks.front().columns;
-    std::vector<const DataRow*> rows;
-    for (const DataRow& row : part.chosen->segment.rows) {
-      if (is_label_of(row.label.own, nodes)) rows.push_back(&row);
-    }
-    if (rows.size() < 2) return false;
-    const bool leaves_beside = std::any_of(nodes.begin(), nodes.end(), [&](const FormNode& node) {
-      return node.carries && is_label_of(rows.front()->label.own, {node});
-    });
-    struct Meeting {
-      const DataRow* row;
-      std::size_t head;
-    };
-    std::vector<Meeting> meetings;
-    std::vector<Observed> observed;
-    const std::size_t outer = leaves_beside ? part.heads.size() : rows.size();
-    const std::size_t inner = leaves_beside ? rows.size() : part.heads.size();
-    for (std::size_t o = 0; o < outer; ++o) {
-      for (std::size_t k = 0; k < inner; ++k) {
-        const Meeting meeting = leaves_beside ? Meeting{rows[k], o} : Meeting{rows[o], k};
-        const Observed& beside = meeting.row->label;
-        const Observed& above = part.heads[meeting.head].label;
-        Observed both = leaves_beside ? beside : above;
-        const Observed& rest = leaves_beside ? above : beside;
-        both.above.insert(both.above.end(), rest.above.begin(), rest.above.end());
-        both.above.push_back(rest.own);
-        both.values = true;
-        observed.push_back(std::move(both));
-        meetings.push_back(meeting);
-      }
-    }
-    const std::vector<Match> matches = align(observed, nodes);
-    std::vector<std::string> doubtful;
-    for (std::size_t i = 0; i < meetings.size(); ++i) {
-      const Placed placed = place_values(*meetings[i].row, part.heads, *part.table, sight(part));
-      const int cell = placed.cells[meetings[i].head];
-      if (cell < 0) continue;
-      if (matches[i].node < 0 || !nodes[index(matches[i].node)].carries) {
-        if (!sight(part)[index(cell)].blank) {
-          find(part, cell, "unbound-number", Severity::note,
-               "The value " + quoted(text(part, cell)) + " stands where the form has no field.");
-        }
-        continue;
-      }
-      const FormNode& node = nodes[index(matches[i].node)];
-      Bound bound;
-      bound.path = join_keys(table.rows.back().key, node.key);
-      bound.form = part.chosen->form;
-      bound.form_table = part.chosen->form_table;
-      bound.units = node.units.empty() ? table.rows.back().units : node.units;
-      bound.table = part.chosen->segment.table;
-      bound.cell = cell;
-      bound.restored = matches[i].by == Match::By::near || matches[i].by == Match::By::order;
-      if (matches[i].doubtful || placed.doubtful || bound.restored) doubtful.push_back(bound.path);
-      out_.cells.push_back(std::move(bound));
-    }
-    for (const DataRow* row : rows) {
-      for (const int cell : place_values(*row, part.heads, *part.table, sight(part)).left) {
-        find(part, cell, "unbound-number", Severity::warning,
-             "The text " + quoted(text(part, cell)) + " stands under no head, or under several, and was not bound.");
-      }
-    }
-    if (!doubtful.empty()) {
-      find(part, rows.front()->cell, "row-in-doubt", Severity::warning,
-           "Labels beside and above the values name these fields, but another reading is possible.", doubtful);
-    }
-    for (const DataRow& row : part.chosen->segment.rows) {
-      if (row.label.values && std::find(rows.begin(), rows.end(), &row) == rows.end())
-        report_row(table, part, row, Match{});
-    }
-    return true;
-  }
-
-  /// A form table with one row: the row with values, whatever its label says.
-  void bind_single(const FormTable& table, Part& part) {
-    const std::vector<DataRow>& rows = part.chosen->segment.rows;
-    if (bind_crossed(table, part)) return;
-    std::vector<const DataRow*> filled;
-    for (const DataRow& row : rows) {
-      if (row.label.values) filled.push_back(&row);
-    }
-    if (filled.empty() && !rows.empty()) filled.push_back(&rows.front());
-    if (filled.empty()) return;
-    Match match;
-    match.by = Match::By::label;
-    match.node = static_cast<int>(table.rows.size()) - 1;
-    match.doubtful = filled.size() > 1;
-    emit(table, part, *filled.front(), table.rows.back(), table.rows.back().key, match);
-    for (std::size_t k = 1; k < filled.size(); ++k) report_row(table, part, *filled[k], Match{});
-  }
-
-  static const char* doubt_of_row(const Match& match, bool shifted) {
-    if (shifted) return "its cells and the heads above do not agree";
-    switch (match.by) {
-      case Match::By::order: return "its label is blank or damaged and only its place in the form tells what it is";
-      case Match::By::moved: return "it stands out of the order of the form";
-      case Match::By::near: return "its label is far from the form's";
-      default: return "another row could be meant as well";
-    }
-  }
-
-  void emit(const FormTable& table, Part& part, const DataRow& row, const FormNode& node, const std::string& key,
-            const Match& match) {
-    std::vector<Column>& columns = columns_of(part, table, node.block);
-    const std::vector<FormNode>& form_columns = table.blocks[index(node.block)].columns;
-    Placed placed = place_values(row, part.heads, *part.table, sight(part));
-    rescue_single(placed, row, columns, form_columns, part);
-    const bool by_hand = match.by == Match::By::near || match.by == Match::By::order || joined(part, row.cell);
-    std::string unit = printed_unit(text(part, row.cell));
-    for (std::size_t h = 0; h < columns.size(); ++h) {
-      const int c = columns[h].match.node;
-      if (c < 0 || !form_columns[index(c)].unit_column || placed.cells[h] < 0) continue;
-      const Cell& cell = cell_of(part, placed.cells[h]);
-      const std::string printed = fold(cell.text);
-      // A unit that is none we know says something all the same, unless the cell is one over several rows.
-      if (is_unit(printed) || (cell.row_span == 1 && !letters_of(printed).empty())) unit = printed;
-    }
-    std::vector<std::string> fields;
-    for (std::size_t h = 0; h < columns.size(); ++h) {
-      Column& column = columns[h];
-      const int cell = placed.cells[h];
-      if (cell < 0) continue;
-      const int c = column.match.node;
-      if (c < 0 || !form_columns[index(c)].carries) {
-        if (c < 0 && !sight(part)[index(cell)].blank) column.unbound.push_back(text(part, cell));
-        continue;
-      }
-      Bound bound;
-      bound.path = join_keys(key, form_columns[index(c)].key);
-      bound.form = part.chosen->form;
-      bound.form_table = part.chosen->form_table;
-      bound.units = form_columns[index(c)].units.empty() ? node.units : form_columns[index(c)].units;
-      bound.printed_unit = printed_unit(text(part, part.heads[h].cell));
-      if (!unit.empty()) bound.printed_unit = unit;
-      bound.table = part.chosen->segment.table;
-      bound.cell = cell;
-      bound.restored = by_hand || column.match.by == Match::By::near || column.match.by == Match::By::order ||
-                       joined(part, part.heads[h].cell);
-      column.fields.push_back(bound.path);
-      fields.push_back(bound.path);
-      out_.cells.push_back(std::move(bound));
-    }
-    const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
-    if (match.by == Match::By::near && !match.doubtful) {
-      find(part, at, "label-repaired", Severity::note,
-           "The row label " + quoted(text(part, row.cell)) + " was read as " + quoted(node.label) + ".");
-    }
-    if (match.by == Match::By::moved && !match.doubtful) {
-      find(part, at, "out-of-order", Severity::note,
-           "The row " + quoted(text(part, row.cell)) + " does not stand where the form has it.");
-    }
-    if (match.doubtful || placed.doubtful) {
-      find(part, at, "row-in-doubt", Severity::warning,
-           "The row " + quoted(text(part, row.cell)) + " was read as " + quoted(node.label) + ", but " +
-               doubt_of_row(match, placed.doubtful) + ".",
-           fields);
-      out_.fit -= 1;
-    }
-    for (const int cell : placed.left) {
-      find(part, cell, "unbound-number", Severity::warning,
-           "The text " + quoted(text(part, cell)) + " stands under no head, or under several, and was not bound.",
-           fields);
-    }
-  }
-
-  bool joined(const Part& part, int cell) const {
-    return cell >= 0 && (cell_of(part, cell).joined || cell_of(part, cell).repaired);
-  }
-
-  /// A block with one column, under heads that are not its own (its header row is lost), in a row with one value.
-  void rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns,
-                     const std::vector<FormNode>& form_columns, const Part& part) {
-    int only = -1;
-    for (std::size_t c = 0; c < form_columns.size(); ++c) {
-      if (!form_columns[c].carries) continue;
-      if (only >= 0) return;
-      only = static_cast<int>(c);
-    }
-    // Heads that were lost for one row of the block are lost for the next one too.
-    const bool bound = std::any_of(columns.begin(), columns.end(),
-                                   [only](const Column& c) { return c.match.node == only && !c.rescued; });
-    std::vector<int> filled;
-    for (const int i : row.values) {
-      if (!sight(part)[index(i)].blank) filled.push_back(i);
-    }
-    if (filled.empty() && row.values.size() == 1) filled = row.values;
-    if (only < 0 || bound || filled.size() != 1 || columns.empty()) return;
-    columns.front().match = Match{Match::By::order, only, true, {}, false};
-    columns.front().rescued = true;
-    std::fill(placed.cells.begin(), placed.cells.end(), -1);
-    placed.cells.front() = filled.front();
-    placed.left.clear();
-    placed.doubtful = true;
-  }
-
-  // ---- what is left ------------------------------------------------------------------------------------------
-
-  void report_row(const FormTable& table, Part& part, const DataRow& row, const Match& match) {
-    std::string numbers;
-    for (const int i : row.values) {
-      if (!sight(part)[index(i)].blank) numbers += (numbers.empty() ? "" : ", ") + text(part, i);
-    }
-    std::vector<std::string> fields;
-    for (const int node : match.possible) {
-      const FormNode& form_row = table.rows[index(node)];
-      for (const Column& column : columns_of(part, table, form_row.block)) {
-        if (column.match.node < 0) continue;
-        const FormNode& form_column = table.blocks[index(form_row.block)].columns[index(column.match.node)];
-        if (form_column.carries) fields.push_back(join_keys(form_row.key, form_column.key));
-      }
-    }
-    const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
-    // A row of the sender's own changes no field; a label beyond reading may be one of those that are missing.
-    const Severity severity = match.possible.empty() ? Severity::note : Severity::warning;
-    find(part, at, "unbound-row", severity,
-         "The row " + quoted(text(part, row.cell)) + " is none of the form's; its values are " + numbers + ".",
-         std::move(fields));
-  }
-
-  void report_columns(const FormTable& table, Part& part) {
-    for (auto& [block, columns] : part.columns) {
-      const std::vector<FormNode>& form_columns = table.blocks[index(block)].columns;
-      for (std::size_t h = 0; h < columns.size(); ++h) {
-        Column& column = columns[h];
-        const Head& head = part.heads[h];
-        const std::string printed = quoted(text(part, head.cell));
-        if (!column.unbound.empty() && column.match.node < 0) {
-          const CellSight* seen = head.cell < 0 ? nullptr : &sight(part)[index(head.cell)];
-          if (seen != nullptr && seen->meaning.corner) continue;  // a column of codes
-          std::string numbers;
-          for (const std::string& number : column.unbound) numbers += (numbers.empty() ? "" : ", ") + number;
-          find(part, head.cell, "unbound-column", column.match.possible.empty() ? Severity::note : Severity::warning,
-               "The column " + printed + " is none of the form's; its values are " + numbers + ".");
-        }
-        if (column.match.node < 0 || column.fields.empty()) continue;
-        const std::string label = quoted(form_columns[index(column.match.node)].label);
-        if (column.match.doubtful) {
-          find(part, head.cell, "column-in-doubt", Severity::warning,
-               "The column " + printed + " was read as " + label + ", but another reading is possible.", column.fields);
-          out_.fit -= 1;
-        } else if (column.match.by == Match::By::moved && !part.inherited) {
-          find(part, head.cell, "out-of-order", Severity::note,
-               "The column " + printed + " does not stand where the form has it.");
-        } else if (column.match.by == Match::By::near && !part.inherited) {
-          find(part, head.cell, "label-repaired", Severity::note,
-               "The column head " + printed + " was read as " + label + ".");
-        }
-      }
-    }
-  }
-
-  /// Numbers of a table of which some part was bound, in parts that are no form's.
-  void report_rest(const std::vector<Chosen>& chosen) {
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      std::vector<bool> covered(index(std::max(tables_[t].rows, tables_[t].columns)), false);
-      const Chosen* some = nullptr;
-      for (const Chosen& one : chosen) {
-        if (one.segment.table != static_cast<int>(t)) continue;
-        some = &one;
-        for (const DataRow& row : one.segment.rows) {
-          for (int r = row.first; r <= row.last; ++r) covered[index(r)] = true;
-        }
-        for (const int cell : one.segment.header_cells) {
-          const Cell& at = tables_[t].cells[index(cell)];
-          covered[index(one.segment.transposed ? at.column : at.row)] = true;
-        }
-      }
-      if (some == nullptr) continue;
-      Part part;
-      part.chosen = some;
-      std::string numbers;
-      int first = -1;
-      for (std::size_t i = 0; i < tables_[t].cells.size(); ++i) {
-        const Cell& cell = tables_[t].cells[i];
-        if (!sights_[t][i].value || covered[index(some->segment.transposed ? cell.column : cell.row)]) continue;
-        if (first < 0) first = static_cast<int>(i);
-        if (numbers.size() < 200) numbers += (numbers.empty() ? "" : ", ") + cell.text;
-      }
-      if (first < 0) continue;
-      find(part, first, "unbound-row", Severity::note,
-           "Rows of another table were not bound; their values are " + numbers + ".");
-    }
-  }
-
-  const std::vector<Table>& tables_;
-  const std::vector<Form>& forms_;
-  std::vector<std::vector<CellSight>> sights_;
-  std::vector<std::optional<Table>> turned_;
-  Binding out_;
-};
-
-}  // namespace
+  if (filled.empty() && row.values.size() == 1) filled = row.values;
+  if (only < 0 || bound || filled.size() != 1 || columns.empty()) return;
+  columns.front().match = Match{Match::By::order, only, true, {}, false};
+  columns.front().rescued = true;
+  std::fill(placed.cells.begin(), placed.cells.end(), -1);
+  placed.cells.front() = filled.front();
+  placed.left.clear();
+  placed.doubtful = true;
+}
 
 Binding bind(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary) {
   return Binder(tables, forms, vocabulary).run();

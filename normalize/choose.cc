@@ -26,6 +26,7 @@ constexpr double near_enough = 0.75;
 /// Two long labels, or one with its heading: a smaller piece of a table says too little by itself.
 constexpr double least_fit = 4;
 constexpr double least_fit_continued = 2;  ///< without a header of its own, after a piece of the same table
+constexpr std::size_t most_heads = 300;    ///< no form has fifty columns
 constexpr double least_share = 0.4;        ///< of all labels printed: other people's tables share a few
 
 struct Tally {
@@ -101,7 +102,7 @@ struct Option {
 
 bool acceptable(const Option& option, const Segment& segment, const Chosen* before) {
   const Tally& t = option.tally;
-  if (t.labels == 0 || t.known < least_share * t.labels) return false;
+  if (segment.heads.size() > most_heads || t.labels == 0 || t.known < least_share * t.labels) return false;
   if (segment.has_header && t.heads == 0 && segment.headings.empty()) return false;
   const bool continued = before != nullptr && !segment.has_header && before->form == option.form &&
                          before->form_table == option.form_table;

@@ -22,6 +22,12 @@ std::size_t index(int i) {
 /// More digits than a binary double keeps: a reader of the JSON may lose some.
 constexpr int most_digits = 15;
 
+/// For messages.
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 class Collector {
  public:
   Collector(const std::vector<Bound>& cells, const std::vector<Table>& tables) : cells_(cells), tables_(tables) {}
@@ -70,7 +76,8 @@ class Collector {
              "The field " + bound.path + " is printed twice with the same value.", false);
       } else {
         find(bound, "printed-twice", Severity::warning,
-             "The field " + bound.path + " is printed twice: \"" + before.text + "\" was taken, not \"" + print + "\".",
+             "The field " + bound.path + " is printed twice: \"" + one_line(before.text) + "\" was taken, not \"" +
+                 one_line(print) + "\".",
              true);
       }
       return;
@@ -126,20 +133,21 @@ class Collector {
   void doubts(const Bound& bound, const Number& number, const Cell& cell, const std::string& print) {
     if (cell.untrusted && number.status != Status::blank) {
       find(bound, "guessed-unicode", Severity::warning,
-           "The characters of \"" + print + "\" are guessed: their font does not say what they stand for.", true);
+           "The characters of \"" + one_line(print) + "\" are guessed: their font does not say what they stand for.",
+           true);
     }
     if (number.doubtful) {
       find(bound, cell.wrapped ? "number-broken" : "number-in-doubt", Severity::warning,
-           "\"" + print + "\" was read as " + (number.value ? number.value->to_string() : "nothing") + ": " +
+           "\"" + one_line(print) + "\" was read as " + (number.value ? number.value->to_string() : "nothing") + ": " +
                number.doubt + ".",
            true);
     } else if (number.value && number.value->significant_digits() > most_digits) {
-      find(bound, "number-in-doubt", Severity::warning, "\"" + print + "\" has more digits than most programs keep.",
-           true);
+      find(bound, "number-in-doubt", Severity::warning,
+           "\"" + one_line(print) + "\" has more digits than most programs keep.", true);
     }
     if (number.status == Status::unreadable) {
       find(bound, "unreadable-number", Severity::error,
-           "\"" + print + "\" is no number" + (number.doubt.empty() ? "" : ": " + number.doubt) + ".", true);
+           "\"" + one_line(print) + "\" is no number" + (number.doubt.empty() ? "" : ": " + number.doubt) + ".", true);
     }
   }
 

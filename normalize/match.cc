@@ -45,9 +45,9 @@ constexpr double mark_against = 1;
 constexpr double missing_node = 0.2;  ///< a row of the form that is not printed
 constexpr double tie = 0.9;           ///< alignments that score within this are both possible
 
-constexpr std::size_t most_near_rows = 2000;  ///< beyond, only exact labels: no form has a hundred rows
-constexpr std::size_t most_rows = 5000;       ///< in the alignment
-constexpr std::size_t longest_label = 160;    ///< characters; the longest official label has 44
+constexpr std::size_t most_near_rows = 500;  ///< beyond, only exact labels: no form has a hundred rows
+constexpr std::size_t most_rows = 5000;      ///< in the alignment
+constexpr std::size_t longest_label = 160;   ///< characters; the longest official label has 44
 
 struct Candidate {
   int node = -1;

@@ -99,10 +99,15 @@ std::vector<RowKind> kinds_of(const Sheet& sheet) {
 /// Where the data region begins: the split with the least against it.
 int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data) {
   const int columns = sheet.table.columns;
-  std::vector<long> against(index(columns) + 1, 0);
+  // Differences, summed up at the end: a table may have thousands of columns.
+  std::vector<long> change(index(columns) + 2, 0);
   // `weight` against every split in [first, last].
   const auto blame = [&](int first, int last, long weight) {
-    for (int s = std::max(first, 0); s <= std::min(last, columns); ++s) against[index(s)] += weight;
+    first = std::max(first, 0);
+    last = std::min(last, columns);
+    if (first > last) return;
+    change[index(first)] += weight;
+    change[index(last) + 1] -= weight;
   };
   for (const int r : data) {
     for (const int i : sheet.across(r, 0, columns - 1)) {
@@ -125,7 +130,14 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
       if (seen.meaning.corner) blame(0, cell.column + cell.column_span - 1, 2);
     }
   }
-  return static_cast<int>(std::min_element(against.begin(), against.end()) - against.begin());
+  int best = 0;
+  long least = change[0];
+  long against = change[0];
+  for (int c = 1; c <= columns; ++c) {
+    against += change[index(c)];
+    if (against < least) best = c, least = against;
+  }
+  return best;
 }
 
 /// The header cells with text over a grid column, top to bottom; `blank_below`: what stands at the bottom is blank.
@@ -237,7 +249,7 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& data, i
     for (int r = row.first; r <= row.last; ++r) {
       for (const int i : sheet.across(r, stub, sheet.table.columns - 1)) {
         const CellSight& seen = sheet.see(i);
-        if (std::find(row.values.begin(), row.values.end(), i) != row.values.end()) continue;
+        if (r > row.first && sheet.cell(i).row < r) continue;  // seen in the grid row above
         if (r > row.first && seen.blank) continue;
         if (i == row.cell || sheet.cell(i).column < stub || (!seen.blank && !seen.value && seen.meaning.row))
           row.odd = true;

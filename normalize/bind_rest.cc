@@ -1,0 +1,98 @@
+// Decides what is said of rows, columns and numbers that no field was bound to.
+//
+// A row or column of the sender's own changes no field: a note. One that may be a missing row of the form, its label
+// beyond reading, is a warning that lists the fields it could be.
+//
+// Invariant: each number of a table of which some part was bound is bound or quoted in a finding.
+// It does not apply to tables of which nothing was bound: they are other people's.
+#include "normalize/binder.h"
+
+namespace fubiao {
+
+void Binder::report_row(const FormTable& table, Part& part, const DataRow& row, const Match& match) {
+  std::string numbers;
+  for (const int i : row.values) {
+    if (!sight(part)[index(i)].blank) numbers += (numbers.empty() ? "" : ", ") + text(part, i);
+  }
+  std::vector<std::string> fields;
+  for (const int node : match.possible) {
+    const FormNode& form_row = table.rows[index(node)];
+    for (const Column& column : columns_of(part, table, form_row.block)) {
+      if (column.match.node < 0) continue;
+      const FormNode& form_column = table.blocks[index(form_row.block)].columns[index(column.match.node)];
+      if (form_column.carries) fields.push_back(join_keys(form_row.key, form_column.key));
+    }
+  }
+  const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
+  // A row of the sender's own changes no field; a label beyond reading may be one of those that are missing.
+  const Severity severity = match.possible.empty() ? Severity::note : Severity::warning;
+  find(part, at, "unbound-row", severity,
+       "The row " + quoted(text(part, row.cell)) + " is none of the form's; its values are " + numbers + ".",
+       std::move(fields));
+}
+
+void Binder::report_columns(const FormTable& table, Part& part) {
+  for (auto& [block, columns] : part.columns) {
+    const std::vector<FormNode>& form_columns = table.blocks[index(block)].columns;
+    for (std::size_t h = 0; h < columns.size(); ++h) {
+      Column& column = columns[h];
+      const Head& head = part.heads[h];
+      const std::string printed = quoted(text(part, head.cell));
+      if (!column.unbound.empty() && column.match.node < 0) {
+        const CellSight* seen = head.cell < 0 ? nullptr : &sight(part)[index(head.cell)];
+        if (seen != nullptr && seen->meaning.corner) continue;  // a column of codes
+        std::string numbers;
+        for (const std::string& number : column.unbound) numbers += (numbers.empty() ? "" : ", ") + number;
+        find(part, head.cell, "unbound-column", column.match.possible.empty() ? Severity::note : Severity::warning,
+             "The column " + printed + " is none of the form's; its values are " + numbers + ".");
+      }
+      if (column.match.node < 0 || column.fields.empty()) continue;
+      const std::string label = quoted(form_columns[index(column.match.node)].label);
+      if (column.match.doubtful) {
+        find(part, head.cell, "column-in-doubt", Severity::warning,
+             "The column " + printed + " was read as " + label + ", but another reading is possible.", column.fields);
+        out_.fit -= 1;
+      } else if (column.match.by == Match::By::moved && !part.inherited) {
+        find(part, head.cell, "out-of-order", Severity::note,
+             "The column " + printed + " does not stand where the form has it.");
+      } else if (column.match.by == Match::By::near && !part.inherited) {
+        find(part, head.cell, "label-repaired", Severity::note,
+             "The column head " + printed + " was read as " + label + ".");
+      }
+    }
+  }
+}
+
+void Binder::report_rest(const std::vector<Chosen>& chosen) {
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    std::vector<bool> covered(index(std::max(tables_[t].rows, tables_[t].columns)), false);
+    const Chosen* some = nullptr;
+    for (const Chosen& one : chosen) {
+      if (one.segment.table != static_cast<int>(t)) continue;
+      some = &one;
+      for (const DataRow& row : one.segment.rows) {
+        for (int r = row.first; r <= row.last; ++r) covered[index(r)] = true;
+      }
+      for (const int cell : one.segment.header_cells) {
+        const Cell& at = tables_[t].cells[index(cell)];
+        covered[index(one.segment.transposed ? at.column : at.row)] = true;
+      }
+    }
+    if (some == nullptr) continue;
+    Part part;
+    part.chosen = some;
+    std::string numbers;
+    int first = -1;
+    for (std::size_t i = 0; i < tables_[t].cells.size(); ++i) {
+      const Cell& cell = tables_[t].cells[i];
+      if (!sights_[t][i].value || covered[index(some->segment.transposed ? cell.column : cell.row)]) continue;
+      if (first < 0) first = static_cast<int>(i);
+      if (numbers.size() < 200) numbers += (numbers.empty() ? "" : ", ") + cell.text;
+    }
+    if (first < 0) continue;
+    find(part, first, "unbound-row", Severity::note,
+         "Rows of another table were not bound; their values are " + numbers + ".");
+  }
+}
+
+}  // namespace fubiao
