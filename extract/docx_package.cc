@@ -64,7 +64,7 @@ void read_flat_part(Zip& zip, const std::string& part, const Limits& limits, Vis
   }
 }
 
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return "";
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);

@@ -198,7 +198,7 @@ std::string format_number(long value, std::string_view format) {
   if (format == "ideographLegalTraditional") return to_utf8(words(value, legal_traditional));
   if (format == "japaneseLegal") return to_utf8(words(value, legal_japanese));
   // Word writes a custom format as a pattern of its first items: "01, 02, 03, ..." is zero-padded decimal.
-  if (format.find("0") == 0) return zero_padded(value, format.substr(0, format.find(',')).size());
+  if (format.starts_with('0')) return zero_padded(value, format.substr(0, format.find(',')).size());
   return std::to_string(value);
 }
 

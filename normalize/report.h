@@ -37,8 +37,8 @@ struct Field {
 
 /// One arithmetic check (勾稽关系) of the form.
 struct Check {
-  std::string name;          ///< "sum:PATH", "outcomes:COLUMN", "balance:COLUMN"
-  std::optional<bool> holds; ///< nullopt: a part is null or not printed where it should be
+  std::string name;           ///< "sum:PATH", "outcomes:COLUMN", "balance:COLUMN"
+  std::optional<bool> holds;  ///< nullopt: a part is null or not printed where it should be
   std::optional<Decimal> expected;
   std::optional<Decimal> printed;
   std::vector<std::string> fields;  ///< every path that takes part, the total last
