@@ -133,7 +133,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     int piece = -1;
     int line = -1;
   };
-  std::vector<ProseLine> prose_lines;
+  std::vector<PlacedLine> prose_lines;
   std::vector<std::vector<Fragment>> tables;             // fragments of each table
   std::vector<std::vector<double>> columns;              // their column positions
   std::vector<std::pair<std::size_t, int>> table_after;  // (number of prose lines before it, table)
@@ -159,7 +159,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
           continue;
         }
         layout.census.in_prose += ink;
-        ProseLine prose;
+        PlacedLine prose;
         prose.page = page.number;
         prose.page_width = page.width;
         prose.line = line;

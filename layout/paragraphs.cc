@@ -26,10 +26,10 @@ struct Margins {
 };
 
 /// The most frequent left edge, and the 90th percentile of the right edges.
-Margins margins_of(const std::vector<ProseLine>& lines) {
+Margins margins_of(const std::vector<PlacedLine>& lines) {
   std::map<long, int> lefts;
   std::vector<double> rights;
-  for (const ProseLine& line : lines) {
+  for (const PlacedLine& line : lines) {
     ++lefts[std::lround(line.line.box.x0 / 2)];
     rights.push_back(line.line.box.x1);
   }
@@ -45,13 +45,13 @@ Margins margins_of(const std::vector<ProseLine>& lines) {
   return {static_cast<double>(best) * 2, rights[(rights.size() - 1) * 9 / 10]};
 }
 
-bool is_centred(const ProseLine& line, const Margins& margins) {
+bool is_centred(const PlacedLine& line, const Margins& margins) {
   const double em = line.line.size;
   return std::abs(line.line.box.centre().x - line.page_width / 2) < em && line.line.box.x0 > margins.left + em &&
          line.line.box.x1 < margins.right - em;
 }
 
-bool goes_on(const ProseLine& before, const ProseLine& line, const Margins& margins) {
+bool goes_on(const PlacedLine& before, const PlacedLine& line, const Margins& margins) {
   const double em = before.line.size;
   if (line.after_table) return false;
   // Letters of another size begin something else (title, heading, body).
@@ -70,7 +70,7 @@ bool goes_on(const ProseLine& before, const ProseLine& line, const Margins& marg
 
 }  // namespace
 
-std::vector<Prose> paragraphs_of(const std::vector<ProseLine>& lines, std::vector<std::size_t>& first_line) {
+std::vector<Prose> paragraphs_of(const std::vector<PlacedLine>& lines, std::vector<std::size_t>& first_line) {
   std::vector<Prose> paragraphs;
   first_line.clear();
   if (lines.empty()) return paragraphs;
@@ -81,7 +81,7 @@ std::vector<Prose> paragraphs_of(const std::vector<ProseLine>& lines, std::vecto
     texts.clear();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const ProseLine& line = lines[i];
+    const PlacedLine& line = lines[i];
     if (i == 0 || !goes_on(lines[i - 1], line, margins)) {
       finish();
       Prose prose;

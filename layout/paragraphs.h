@@ -10,7 +10,7 @@
 namespace fubiao {
 
 /// A line of prose with its place in the document.
-struct ProseLine {
+struct PlacedLine {
   int page = 0;  ///< from 1
   double page_width = 0;
   Line line;
@@ -20,6 +20,6 @@ struct ProseLine {
 
 /// Joins the lines that are one paragraph, in order. `first_line[i]` of the result is the index of the line with which
 /// paragraph i begins.
-std::vector<Prose> paragraphs_of(const std::vector<ProseLine>& lines, std::vector<std::size_t>& first_line);
+std::vector<Prose> paragraphs_of(const std::vector<PlacedLine>& lines, std::vector<std::size_t>& first_line);
 
 }  // namespace fubiao

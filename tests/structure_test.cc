@@ -131,6 +131,22 @@ TEST(Structure, FilesStaySmall) {
   }
 }
 
+TEST(Structure, EachTypeIsDefinedOnce) {
+  // Two types of one name in one namespace are one type to the linker, which then takes the destructor of either.
+  static const std::regex definition(R"(^(?:struct|class|enum class) (\w+)[^;]*\{)");
+  std::map<std::string, std::string> defined_in;
+  for (const SourceFile& file : stage_sources()) {
+    if (fs::path(file.name).extension() != ".h") continue;
+    for (const std::string& line : lines(file.text)) {
+      std::smatch match;
+      if (!std::regex_search(line, match, definition)) continue;
+      const auto [first, is_new] = defined_in.emplace(match[1].str(), file.name);
+      EXPECT_TRUE(is_new) << match[1] << " in " << file.name << " and " << first->second;
+    }
+  }
+  EXPECT_GT(defined_in.size(), 30u);
+}
+
 TEST(Structure, NoPathOfOneMachine) {
   // Put together here, so that this file passes its own test.
   const std::vector<std::string> machines = {std::string("/wo") + "rk/", std::string("/ho") + "me/",
