@@ -131,6 +131,25 @@ TEST(Structure, FilesStaySmall) {
   }
 }
 
+// Two types of one name in one namespace, in two files, link without a word and crash in the release build: the linker
+// keeps one of the two destructors. Anonymous namespaces are exempt.
+TEST(Structure, EachTypeIsDefinedOnce) {
+  const std::regex definition(R"(^(?:struct|class|enum class) (\w+)[^;:]*\{.*)");
+  std::map<std::string, std::string> seen;
+  for (const SourceFile& file : stage_sources()) {
+    bool anonymous = false;
+    for (const std::string& line : lines(file.text)) {
+      if (line == "namespace {") anonymous = true;
+      if (starts_with(line, "}  // namespace") && line != "}  // namespace fubiao") anonymous = false;
+      std::smatch found;
+      if (anonymous || !std::regex_match(line, found, definition)) continue;
+      const auto [other, fresh] = seen.emplace(found[1], file.name);
+      EXPECT_TRUE(fresh) << found[1] << " of " << file.name << " and of " << other->second;
+    }
+  }
+  EXPECT_GT(seen.size(), 50U) << "the test found nothing to check";
+}
+
 TEST(Structure, NoPathOfOneMachine) {
   // Put together here, so that this file passes its own test.
   const std::vector<std::string> machines = {std::string("/wo") + "rk/", std::string("/ho") + "me/",
