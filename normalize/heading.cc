@@ -107,8 +107,8 @@ bool is_report_title(std::string_view text) {
   return RE2::PartialMatch(folded, pattern) && !RE2::PartialMatch(folded, sentence);
 }
 
-std::vector<ProseLine> prose_lines(const Layout& layout) {
-  std::vector<ProseLine> lines;
+std::vector<NarrativeLine> narrative_lines(const Layout& layout) {
+  std::vector<NarrativeLine> lines;
   int block = 0;
   for (const FlowItem& item : layout.flow) {
     if (item.kind == FlowItem::Kind::table) {
@@ -122,7 +122,7 @@ std::vector<ProseLine> prose_lines(const Layout& layout) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view raw = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      ProseLine line;
+      NarrativeLine line;
       line.text = tidy(raw);
       if (line.text.empty()) continue;
       line.block = block;
@@ -140,7 +140,7 @@ std::vector<ProseLine> prose_lines(const Layout& layout) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_contents_title(lines[i].text)) continue;
     if (times.empty()) {
-      for (const ProseLine& line : lines) {
+      for (const NarrativeLine& line : lines) {
         if (line.rank > 0) ++times[fold(line.text)];
       }
     }

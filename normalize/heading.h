@@ -10,7 +10,7 @@
 namespace fubiao {
 
 /// One paragraph, or a part of it between two forced line breaks.
-struct ProseLine {
+struct NarrativeLine {
   std::string text;  ///< tidy (layout/join.h), never empty
   int rank = 0;      ///< 0: no heading; else how deep the kind of heading lies, 1 the highest: see `heading_rank`
   int block = 0;     ///< tables before it in the flow: two lines of one block have no table between them
@@ -21,7 +21,7 @@ struct ProseLine {
 };
 
 /// All prose in reading order, tables left out.
-std::vector<ProseLine> prose_lines(const Layout& layout);
+std::vector<NarrativeLine> narrative_lines(const Layout& layout);
 
 /// The kind of heading: 1 一、 and the headings of the national forms, 2 （一）, 3 1., 4 （1）; the outline level of a
 /// heading style that has no number. 0: no heading. `text` is tidy.

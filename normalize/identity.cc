@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-using Lines = std::vector<ProseLine>;
+using Lines = std::vector<NarrativeLine>;
 
 /// A text beside its fold, character by character, so that what was found in the fold can be cut from the print.
 /// Pinyin in brackets, which some converters put behind a character (報(bào)告), is left out of both.
@@ -79,14 +79,14 @@ std::string joined(const Lines& lines, std::size_t first, std::size_t last) {
   return text;
 }
 
-bool same_place(const ProseLine& a, const ProseLine& b) {
+bool same_place(const NarrativeLine& a, const NarrativeLine& b) {
   return a.block == b.block && a.page == b.page;
 }
 
 /// Whether the line above goes on into the title that begins with `below`.
 bool continues_upwards(const Lines& lines, std::size_t above, const Title& title) {
-  const ProseLine& line = lines[above];
-  const ProseLine& below = lines[title.first];
+  const NarrativeLine& line = lines[above];
+  const NarrativeLine& below = lines[title.first];
   if (!same_place(line, below) || line.rank > 0 || line.contents || !is_title_like(line.text) ||
       is_report_title(line.text))
     return false;
@@ -144,7 +144,7 @@ std::optional<Title> find_title(const Lines& lines, std::size_t end) {
 
 /// The title in an index block (标题：…) or in a cell of the first table.
 std::string title_elsewhere(const Lines& lines, const Layout& layout) {
-  for (const ProseLine& line : lines) {
+  for (const NarrativeLine& line : lines) {
     const std::string value = index_entry(line.text).value;
     if (is_report_title(value)) return tidy(value);
   }
@@ -157,7 +157,7 @@ std::string title_elsewhere(const Lines& lines, const Layout& layout) {
 
 // ---- the agency ----------------------------------------------------------------------------------------------
 
-std::string agency_of_line(const ProseLine& line) {
+std::string agency_of_line(const NarrativeLine& line) {
   if (line.rank > 0 || line.contents) return {};
   if (const IndexEntry entry = index_entry(line.text); !entry.label.empty()) {
     return entry.names_organ ? organ_in(entry.value) : "";
@@ -291,8 +291,9 @@ std::optional<int> year_of_period(std::string_view text) {
 
 Identity identify(const Document& document, const Layout& layout) {
   Identity identity;
-  const Lines lines = prose_lines(layout);
-  const auto heading = std::find_if(lines.begin(), lines.end(), [](const ProseLine& line) { return line.rank > 0; });
+  const Lines lines = narrative_lines(layout);
+  const auto heading =
+      std::find_if(lines.begin(), lines.end(), [](const NarrativeLine& line) { return line.rank > 0; });
   const auto front = static_cast<std::size_t>(heading - lines.begin());
 
   std::optional<Title> title = find_title(lines, front);
@@ -317,7 +318,7 @@ Identity identify(const Document& document, const Layout& layout) {
 
   std::vector<int> years = identity.title ? years_of_title(*identity.title) : std::vector<int>();
   std::optional<int> period;
-  for (const ProseLine& line : lines) {
+  for (const NarrativeLine& line : lines) {
     const std::optional<int> found = year_of_period(line.text);
     if (!found || (period && (years.empty() || *found != years.front()))) continue;
     period = found;  // the first, but that of the title where it is among them

@@ -15,7 +15,7 @@ namespace fubiao {
 std::vector<Section> sections_of(const Layout& layout) {
   std::vector<Section> sections;
   std::vector<int> open_ranks;  // of the headings that the present line lies under
-  for (const ProseLine& line : prose_lines(layout)) {
+  for (const NarrativeLine& line : narrative_lines(layout)) {
     if (line.rank > 0) {
       while (!open_ranks.empty() && open_ranks.back() >= line.rank) open_ranks.pop_back();
       open_ranks.push_back(line.rank);
