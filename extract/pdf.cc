@@ -1,4 +1,5 @@
-// PDF through Poppler's core. The only file that includes Poppler (its private interface changes with every release).
+// PDF through Poppler's core. The only file that includes Poppler (its private interface changes with every release),
+// and a module of its own: loading Poppler's libraries takes longer than reading a DOCX report.
 //
 // Poppler interprets the content stream and calls the output device below, which writes down what is painted, in
 // paint order: glyphs, straight lines, filled rectangles, images, clip rectangles. Poppler undoes /Rotate and the
@@ -32,6 +33,7 @@
 
 #include "extract/open.h"
 #include "extract/path.h"
+#include "extract/pdf_module.h"
 #include "extract/pdf_string.h"
 #include "extract/radicals.h"
 #include "extract/visibility.h"
@@ -408,9 +410,7 @@ void distrust(Document& document, Page& page) {
   }
 }
 
-}  // namespace
-
-Document read_pdf(std::string_view bytes, const Limits& limits) {
+void read_into(std::string_view bytes, const Limits& limits, Document& document) {
   set_up_poppler();
   syntax_errors = 0;
   bool rebuilt = false;
@@ -427,7 +427,6 @@ Document read_pdf(std::string_view bytes, const Limits& limits) {
                                       std::to_string(limits.pages));
   }
 
-  Document document;
   document.format = Format::pdf;
   document.properties.title = text_of(pdf.getDocInfoTitle());
   document.properties.author = text_of(pdf.getDocInfoAuthor());
@@ -475,7 +474,14 @@ Document read_pdf(std::string_view bytes, const Limits& limits) {
                                  {},
                                  {}});
   }
-  return document;
 }
 
+}  // namespace
+
 }  // namespace fubiao
+
+extern "C" __attribute__((visibility("default"))) void fubiao_read_pdf(std::string_view bytes,
+                                                                       const fubiao::Limits& limits,
+                                                                       fubiao::Document& document) {
+  fubiao::read_into(bytes, limits, document);
+}
