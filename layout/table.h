@@ -41,7 +41,7 @@ struct Cell {
   Flow flow = Flow::horizontal;
   std::vector<CellPart> parts;  ///< in page order; empty for marked-up sources
   bool joined = false;          ///< put together from the two sides of a page break
-  bool repaired = false;   ///< its text had to be restored (stacked characters one a row, stray text taken out, …)
+  bool repaired = false;  ///< its text had to be restored (stacked characters one a row, stray text taken out, …)
   /// Every line break in `print` was forced by the width of the cell: the next letter had no room on the line. False
   /// where that is not known (marked-up sources).
   bool wrapped = false;
