@@ -196,9 +196,9 @@ double median_row(const Region& region) {
 }
 
 /// In a table without outer sides a row that is one merged cell has no upright rule at all: it parts the rules into
-/// regions. Regions with the same left and right ends, no further apart than a row is high, are one. (A caption between
-/// two tables stands in a wider gap: with its own leading and the space around it more than 1.6 rows.)
-void join_open_sided(std::vector<Region>& regions) {
+/// regions with the same left and right ends, no further apart than a row is high (1.6 times, for a row of two lines).
+/// A caption or heading between two tables may stand in such a gap as well: the text decides.
+void join_open_sided(std::vector<Region>& regions, const RowBetween& row_between) {
   // Numbers of the left and of the right ends, so that only regions with the same ends are compared (n log n).
   auto classes = [&](auto&& end_of) {
     std::vector<std::size_t> order(regions.size());
@@ -223,7 +223,9 @@ void join_open_sided(std::vector<Region>& regions) {
     Region& below = regions[i];
     const double gap = below.box.y0 - above.box.y1;
     const double row = std::max(median_row(above), median_row(below));
-    if (gap < one_border || gap > 1.6 * row || !open_sided(above) || !open_sided(below)) {
+    const Box between{above.box.x0, above.box.y1, above.box.x1, below.box.y0};
+    if (gap < one_border || gap > 1.6 * row || !open_sided(above) || !open_sided(below) ||
+        !row_between(between, above, below)) {
       position->second = i;
       continue;
     }
@@ -243,7 +245,7 @@ void join_open_sided(std::vector<Region>& regions) {
 
 }  // namespace
 
-std::vector<Region> regions_of(const Rules& rules) {
+std::vector<Region> regions_of(const Rules& rules, const RowBetween& row_between) {
   const std::size_t h = rules.horizontal.size();
   Sets sets(h + rules.vertical.size());
   for (std::size_t v = 0; v < rules.vertical.size(); ++v) {
@@ -276,7 +278,7 @@ std::vector<Region> regions_of(const Rules& rules) {
   std::sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
     return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
   });
-  join_open_sided(regions);
+  join_open_sided(regions, row_between);
   std::erase_if(regions, [](const Region& region) { return region.vertical.empty(); });
   return regions;
 }

@@ -1,6 +1,7 @@
 // The grid of evidence: what speaks for each edge between two slots.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -47,8 +48,13 @@ struct Region {
   Box box = Box::nothing();
 };
 
-/// The regions of a page that have rules of both axes, in reading order (top, then left).
-std::vector<Region> regions_of(const Rules& rules);
+/// Says whether the text between two regions with the same ends looks like a row of their table. `gap` lies between the
+/// last rule of `above` and the first of `below`.
+using RowBetween = std::function<bool(const Box& gap, const Region& above, const Region& below)>;
+
+/// The regions of a page that have rules of both axes, in reading order (top, then left). A row without any upright
+/// rule parts a table without outer sides into regions; they are joined where `row_between` says so.
+std::vector<Region> regions_of(const Rules& rules, const RowBetween& row_between);
 
 /// The grid of one region. `columns()` and `rows()` are at least 1.
 Grid grid_of(const Region& region);

@@ -37,8 +37,6 @@ constexpr double word_gap = 0.2;
 /// A digit smaller than this part of its line's letters, and raised, is a footnote mark (Word sets 65 %).
 constexpr double superscript_size = 0.8;
 constexpr double superscript_rise = 0.15;
-/// Inner margins of a cell, left and right together: Word, WPS and LibreOffice leave 5.4 pt on each side by default.
-constexpr double cell_margins = 10.8;
 
 /// A glyph as the clustering sees it.
 struct Mark {

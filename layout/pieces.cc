@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "layout/ink.h"
 #include "layout/join.h"
@@ -106,12 +107,60 @@ bool follows_down(const Glyph& a, const Glyph& b) {
          std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 3 * em;
 }
 
+/// Glyphs by height on the page, to look at the text of a strip.
+class Strips {
+ public:
+  explicit Strips(const Page& page) : page_(page) {
+    for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+      const Glyph& glyph = page.glyphs[i];
+      if (glyph.visibility == Visibility::seen && !is_white_glyph(glyph)) by_height_.push_back(static_cast<int>(i));
+    }
+    std::sort(by_height_.begin(), by_height_.end(), [&](int a, int b) { return centre_y(a) < centre_y(b); });
+  }
+
+  /// Sizes of the letters in a box, ascending.
+  std::vector<double> sizes_in(const Box& box) const {
+    std::vector<double> sizes;
+    auto it = std::lower_bound(by_height_.begin(), by_height_.end(), box.y0,
+                               [&](int i, double y) { return centre_y(i) < y; });
+    for (; it != by_height_.end() && centre_y(*it) < box.y1; ++it) {
+      const Glyph& glyph = page_.glyphs[static_cast<std::size_t>(*it)];
+      if (box.contains(glyph.box.centre())) sizes.push_back(glyph.size);
+    }
+    std::sort(sizes.begin(), sizes.end());
+    return sizes;
+  }
+
+ private:
+  const Page& page_;
+  std::vector<int> by_height_;
+  double centre_y(int i) const { return page_.glyphs[static_cast<std::size_t>(i)].box.centre().y; }
+};
+
+/// A row is set in letters of the size of the other rows; headings of reports are 16 pt over tables of 9 to 12.
+constexpr double largest_in_a_row = 1.2;
+
+bool is_row_between(const Strips& strips, const Box& gap, const Region& above, const Region& below) {
+  const std::vector<double> between = strips.sizes_in(gap);
+  if (between.empty()) return false;
+  for (const Region* region : {&above, &below}) {
+    const std::vector<double> inside = strips.sizes_in(region->box);
+    if (!inside.empty() && between.back() > largest_in_a_row * inside[inside.size() / 2]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Piece> find_pieces(const Page& page, int page_index) {
   std::vector<Piece> pieces;
   const Rules rules = rules_of(page);
-  for (const Region& region : regions_of(rules)) {
+  std::optional<Strips> strips;  // sorted only if it is asked for
+  const auto row_between = [&](const Box& gap, const Region& above, const Region& below) {
+    if (!strips) strips.emplace(page);
+    return is_row_between(*strips, gap, above, below);
+  };
+  for (const Region& region : regions_of(rules, row_between)) {
     Piece piece;
     piece.page = page_index;
     piece.grid = grid_of(region);

@@ -8,7 +8,8 @@
 //   1. Does the page break repeat the table's header rows? All leading rows that equal the table's own first rows are
 //      dropped, if they are not numbers.
 //   2. Does it cut a row? Then the last row above and the first row below are one row: each cell has its text on one
-//      side, or a label begun above and ended below. Numbers on both sides of one column: two rows, for sure. If the
+//      side, or a label begun above and ended below. Numbers on both sides of one column: two rows (unless one of the
+//      two has no label at all: then the break goes through the digits, and the other reading is kept). If the
 //      lexicon knows the label put together and not its second half: one row. If the sides are not drawn at the seam:
 //      one row. If the row below has a label that nobody knows and no number at all: probably one row, and the other
 //      reading is kept.
@@ -113,7 +114,7 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
   for (const Pair& pair : pairs) covered += below.table.cells[static_cast<std::size_t>(pair.below)].column_span;
   if (covered != below.table.columns) return Cut::no;
 
-  int numbers_above = 0, numbers_below = 0, texts_below = 0, one_row_pairs = 0;
+  int numbers_above = 0, numbers_below = 0, texts_above = 0, texts_below = 0, one_row_pairs = 0, on_both = 0;
   bool label_put_together = false, known_below = false, known_above = false;
   for (const Pair& pair : pairs) {
     const Cell& low = below.table.cells[static_cast<std::size_t>(pair.below)];
@@ -124,11 +125,12 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
     const std::string low_text = join_lines(low_lines);
     const bool number_above = is_value(high_text);
     const bool number_below = is_value(low_text);
-    if (number_above && number_below) return Cut::no;
+    on_both += number_above && number_below;
     numbers_above += number_above;
     numbers_below += number_below;
     if (low.row_span > 1 && high.row_span > 1) continue;  // a merged cell beside the row
     ++one_row_pairs;
+    texts_above += !high_text.empty() && !number_above;
     if (low_text.empty()) continue;
     texts_below += !number_below;
     if (!number_below && knows_label) {
@@ -140,6 +142,9 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
     }
   }
   if (one_row_pairs == 0) return Cut::no;
+  // Numbers on both sides are two rows, unless one of them has no label at all: then the break goes through the digits
+  // of a row whose cells are too narrow for its numbers.
+  if (on_both > 0) return (texts_above == 0) != (texts_below == 0) && numbers_above > 1 ? Cut::maybe : Cut::no;
   if (label_put_together) return Cut::yes;
   if (known_below) return Cut::no;
   if (texts_below == 0 && numbers_below == 0) return Cut::yes;  // an empty rest of the row
@@ -238,6 +243,19 @@ struct Seam {
   bool cut = false;
 };
 
+/// Whether the last line above had no room for the next letter: a number is broken by the width of its cell, and the
+/// page break fell between its lines.
+bool forced_by_width(const Cell& high, const Cell& low, const std::vector<std::string>& above,
+                     const std::vector<std::string>& below) {
+  if ((above.size() > 1 && !high.wrapped) || (below.size() > 1 && !low.wrapped)) return false;
+  if (high.parts.empty() || low.parts.empty()) return false;
+  const CellPart& upper = high.parts.back();
+  const CellPart& lower = low.parts.front();
+  if (upper.ink.empty() || lower.ink.empty()) return false;
+  const std::size_t letters = std::max<std::size_t>(1, to_u32(below.front()).size());
+  return upper.ink.width() + lower.ink.width() / static_cast<double>(letters) > upper.box.width() - cell_margins;
+}
+
 void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided, Seam& seam,
             std::vector<Finding>* findings) {
   const double shift = below.xs.front() - above.xs.front();
@@ -302,7 +320,11 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     high.overrun |= low.overrun;
     high.shapeless |= low.shapeless;
     if (blank(above.lines[a])) high.flow = low.flow;
-    high.wrapped = (text_on_both || blank(below.lines[b]) ? high.wrapped : low.wrapped) && !text_on_both;
+    if (text_on_both) {
+      high.wrapped = forced_by_width(high, low, above.lines[a], below.lines[b]);
+    } else if (blank(above.lines[a])) {
+      high.wrapped = low.wrapped;
+    }
     high.parts.insert(high.parts.end(), low.parts.begin(), low.parts.end());
     above.lines[a].insert(above.lines[a].end(), below.lines[b].begin(), below.lines[b].end());
     if (text_on_both && findings != nullptr) {

@@ -7,9 +7,13 @@
 namespace fubiao {
 namespace {
 
+bool always(const Box&, const Region&, const Region&) {
+  return true;
+}
+
 std::string art_of(const Page& page) {
   std::string art;
-  for (const Region& region : regions_of(rules_of(page))) art += to_text_art(grid_of(region)) + "\n";
+  for (const Region& region : regions_of(rules_of(page), always)) art += to_text_art(grid_of(region)) + "\n";
   return art;
 }
 
@@ -53,7 +57,7 @@ TEST(Grid, AnUnderlineInACellPartsNothing) {
 TEST(Grid, DoubleLinesAreOneBorder) {
   Page page = blank_page();
   put_lattice(page, {50, 52, 150, 300, 302}, {100, 102, 130, 160, 162});
-  const std::vector<Region> regions = regions_of(rules_of(page));
+  const std::vector<Region> regions = regions_of(rules_of(page), always);
   ASSERT_EQ(regions.size(), 1u);
   const Grid grid = grid_of(regions[0]);
   EXPECT_EQ(grid.columns(), 2);
@@ -65,7 +69,7 @@ TEST(Grid, AFullWidthRowWithoutSidesBelongsToTheTable) {
   for (double y : {100.0, 125.0, 150.0, 175.0, 200.0}) put_stroke(page, 50, y, 300, y);
   put_stroke(page, 150, 100, 150, 125);
   put_stroke(page, 150, 150, 150, 200);  // the second row is one merged cell without any upright rule
-  const std::vector<Region> regions = regions_of(rules_of(page));
+  const std::vector<Region> regions = regions_of(rules_of(page), always);
   ASSERT_EQ(regions.size(), 1u);
   EXPECT_EQ(grid_of(regions[0]).rows(), 4);
 }
@@ -76,7 +80,7 @@ TEST(Grid, ACaptionBetweenTwoOpenTablesKeepsThemApart) {
     for (double y : {0.0, 25.0, 50.0}) put_stroke(page, 50, top + y, 300, top + y);
     put_stroke(page, 150, top, 150, top + 50);
   }
-  EXPECT_EQ(regions_of(rules_of(page)).size(), 2u);
+  EXPECT_EQ(regions_of(rules_of(page), always).size(), 2u);
 }
 
 TEST(Grid, AnAreaThatIsNoRectangleIsCutAndMarked) {
@@ -85,7 +89,7 @@ TEST(Grid, AnAreaThatIsNoRectangleIsCutAndMarked) {
   put_lattice(page, {50, 300}, {100, 160});
   put_stroke(page, 50, 130, 150, 130);
   put_stroke(page, 150, 130, 150, 160);
-  const std::vector<Region> regions = regions_of(rules_of(page));
+  const std::vector<Region> regions = regions_of(rules_of(page), always);
   ASSERT_EQ(regions.size(), 1u);
   const std::vector<Span> spans = cells_of(grid_of(regions[0]));
   int slots_covered = 0, cut = 0;
@@ -101,7 +105,7 @@ TEST(Grid, TwoTablesSideBySideAreTwoRegions) {
   Page page = blank_page();
   put_lattice(page, {50, 100, 150}, {100, 130, 160});
   put_lattice(page, {200, 250, 300}, {100, 130, 160});
-  EXPECT_EQ(regions_of(rules_of(page)).size(), 2u);
+  EXPECT_EQ(regions_of(rules_of(page), always).size(), 2u);
 }
 
 }  // namespace

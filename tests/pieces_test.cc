@@ -84,5 +84,24 @@ TEST(Pieces, TheInnerOfTwoNestedFramesHoldsTheText) {
   EXPECT_EQ(texts(page, pieces), (std::vector<std::string>{"乙", "甲", "", ""}));
 }
 
+/// Two tables of two rows without outer sides, and a line of text in a gap one row high.
+Page open_tables_with_text_between(double size) {
+  Page page = blank_page();
+  for (double y : {100.0, 125.0, 150.0, 175.0, 200.0, 225.0}) put_stroke(page, 50, y, 300, y);
+  put_stroke(page, 150, 100, 150, 150);
+  put_stroke(page, 150, 175, 150, 225);
+  for (double y : {118.0, 143.0, 193.0, 218.0}) put_text(page, 60, y, "项目"), put_text(page, 160, y, "5");
+  put_text(page, 100, 168, "二、行政处罚", size);
+  return page;
+}
+
+TEST(Pieces, ARowWithoutUprightRulesIsSetLikeTheOthers) {
+  EXPECT_EQ(find_pieces(open_tables_with_text_between(10), 0).size(), 1u);
+}
+
+TEST(Pieces, AHeadingBetweenTwoOpenTablesIsSetLarger) {
+  EXPECT_EQ(find_pieces(open_tables_with_text_between(16), 0).size(), 2u);
+}
+
 }  // namespace
 }  // namespace fubiao

@@ -94,6 +94,24 @@ TEST(Splice, NumbersOnBothSidesAreTwoRowsWhateverTheLabelsSay) {
   EXPECT_EQ(cell_at(layout.tables[0], 1, 2), "7");
 }
 
+TEST(Splice, ARowCutThroughItsDigitsIsOneRowAndInDoubt) {
+  TwoPages pages;
+  pages.xs = {50, 150, 350, 370, 390};  // columns too narrow for three digits
+  put_lattice(pages.first, pages.xs, {700, 720});
+  put_text(pages.first, 355, 715, "21"), put_text(pages.first, 375, 715, "25");
+  put_lattice(pages.second, pages.xs, {80, 100, 120});
+  put_text(pages.second, 160, 95, "2.没有现成信息需要另行制作");
+  put_text(pages.second, 355, 95, "4"), put_text(pages.second, 375, 95, "2");
+  put_text(pages.second, 160, 115, "3.不明确"), put_text(pages.second, 355, 115, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  EXPECT_EQ(table.rows, 2);
+  EXPECT_EQ(span_at(table, 0, 2).print, "21\n4");
+  EXPECT_TRUE(span_at(table, 0, 2).wrapped) << "no room for the third digit";
+  EXPECT_EQ(table.other_readings.size(), 1u);
+}
+
 TEST(Splice, AnUnknownTextAloneBelowKeepsBothReadings) {
   TwoPages pages;
   put_lattice(pages.first, pages.xs, {700, 720});
