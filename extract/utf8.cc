@@ -27,9 +27,17 @@ Lead lead(unsigned byte) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t detail::next_beyond_ascii(std::string_view text, std::size_t& at) {
   const unsigned first = byte_at(text, at++);
-  if (first < 0x80) return first;
+  // Nearly all of the text is ideographs.
+  if (first > 0xE0 && first < 0xED && text.size() - at >= 2) {
+    const unsigned second = byte_at(text, at);
+    const unsigned third = byte_at(text, at + 1);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+      at += 2;
+      return (first & 0xF) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
+    }
+  }
   const Lead sequence = lead(first);
   if (sequence.length == 0) return replacement_character;
   unsigned value = first & (0xFFu >> (sequence.length + 1));
@@ -47,7 +55,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 void append_utf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = replacement_character;
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  char bytes[4];
+  std::size_t size = 0;
+  const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(static_cast<unsigned char>(byte)); };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {
@@ -63,6 +73,7 @@ void append_utf8(std::string& out, char32_t c) {
     put(0x80 | (c >> 6 & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+  out.append(bytes, size);
 }
 
 std::u32string to_u32(std::string_view text) {

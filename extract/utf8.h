@@ -10,8 +10,17 @@ namespace fubiao {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+namespace detail {
+char32_t next_beyond_ascii(std::string_view text, std::size_t& at);
+}
+
 /// The code point that begins at `at`, which is moved behind it. `at` must be less than text.size().
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return detail::next_beyond_ascii(text, at);
+  ++at;
+  return first;
+}
 
 void append_utf8(std::string& out, char32_t code_point);
 

@@ -11,16 +11,20 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <unordered_map>
 
 namespace fubiao {
 namespace {
 
 using Json = nlohmann::json;
 
+/// By print. The forms share most of their labels, and to make one ready costs more than to read it.
+using KnownLabels = std::unordered_map<std::string, LabelText>;
+
 /// Reads members with problems instead of exceptions.
 class Reader {
  public:
-  explicit Reader(std::vector<FormProblem>& problems) : problems_(problems) {}
+  Reader(std::vector<FormProblem>& problems, KnownLabels& known) : problems_(problems), known_(known) {}
 
   void problem(const std::string& where, std::string message) { problems_.push_back({where, std::move(message)}); }
 
@@ -69,14 +73,31 @@ class Reader {
     return none;
   }
 
-  void known_keys(const Json& object, const std::set<std::string>& keys, const std::string& where) {
-    for (const auto& item : object.items()) {
-      if (keys.count(item.key()) == 0) problem(where + "/" + item.key(), "is not known");
+  void known_keys(const Json& object, std::initializer_list<std::string_view> keys, const std::string& where) {
+    for (auto item = object.begin(); item != object.end(); ++item) {
+      if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
+        problem(where + "/" + item.key(), "is not known");
+      }
     }
   }
 
+  Label label(const std::string& official, const std::vector<std::string>& aliases = {}) {
+    Label out;
+    out.spellings.reserve(1 + aliases.size());
+    if (!official.empty()) out.spellings.push_back(spelling(official));
+    for (const std::string& alias : aliases) out.spellings.push_back(spelling(alias));
+    return out;
+  }
+
  private:
+  const LabelText& spelling(const std::string& print) {
+    const auto [at, added] = known_.try_emplace(print);
+    if (added) at->second = label_text(print);
+    return at->second;
+  }
+
   std::vector<FormProblem>& problems_;
+  KnownLabels& known_;
 };
 
 constexpr int deepest = 16;  // levels of headings; official forms have four
@@ -100,7 +121,7 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
     reader.known_keys(item, {"label", "aliases", "key", "alone", "unit", "units", "role", "children"}, here);
     FormNode node;
     node.label = reader.text(item, "label", here, true);
-    node.names = make_label(node.label, reader.texts(item, "aliases", here));
+    node.names = reader.label(node.label, reader.texts(item, "aliases", here));
     node.carries = item.contains("key");
     node.key = reader.text(item, "key", here);
     node.alone = reader.text(item, "alone", here);
@@ -127,10 +148,10 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
   }
 }
 
-std::vector<Label> labels_of(const std::vector<std::string>& texts) {
+std::vector<Label> labels_of(Reader& reader, const std::vector<std::string>& texts) {
   std::vector<Label> out;
   out.reserve(texts.size());
-  for (const std::string& text : texts) out.push_back(make_label(text));
+  for (const std::string& text : texts) out.push_back(reader.label(text));
   return out;
 }
 
@@ -138,8 +159,8 @@ FormTable read_table(Reader& reader, const Json& item, const std::string& where)
   FormTable table;
   reader.known_keys(item, {"name", "headings", "unit", "corner", "blocks"}, where);
   table.name = reader.text(item, "name", where, true);
-  table.headings = labels_of(reader.texts(item, "headings", where));
-  table.corner = labels_of(reader.texts(item, "corner", where));
+  table.headings = labels_of(reader, reader.texts(item, "headings", where));
+  table.corner = labels_of(reader, reader.texts(item, "corner", where));
   const std::string unit = reader.text(item, "unit", where);
   const Json& blocks = reader.list(item, "blocks", where, true);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -158,7 +179,7 @@ FormTable read_table(Reader& reader, const Json& item, const std::string& where)
     if (!block.heading.empty()) {
       FormNode heading;
       heading.label = block.heading;
-      heading.names = make_label(block.heading);
+      heading.names = reader.label(block.heading);
       heading.block = context.block;
       context.parent = static_cast<int>(table.rows.size());
       table.rows.push_back(std::move(heading));
@@ -249,9 +270,9 @@ void check_fields(const Form& form, Reader& reader) {
   if (paths.empty()) reader.problem("/tables", "no field is defined");
 }
 
-ParsedForm parse(std::string_view json, bool check) {
+ParsedForm parse(std::string_view json, KnownLabels& known, bool check) {
   ParsedForm parsed;
-  Reader reader(parsed.problems);
+  Reader reader(parsed.problems, known);
   // The parser of the library is recursive only in its own bounded stack of states; it does not throw here.
   const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
   if (root.is_discarded() || !root.is_object()) {
@@ -291,13 +312,15 @@ ParsedForm parse(std::string_view json, bool check) {
 }  // namespace
 
 ParsedForm parse_form(std::string_view json) {
-  return parse(json, true);
+  KnownLabels known;
+  return parse(json, known, true);
 }
 
 const std::vector<Form>& bundled_forms() {
   static const std::vector<Form> forms = [] {
     std::vector<Form> all;
-    for (const std::string_view text : bundled_form_texts()) all.push_back(parse(text, false).form);
+    KnownLabels known;
+    for (const std::string_view text : bundled_form_texts()) all.push_back(parse(text, known, false).form);
     std::sort(all.begin(), all.end(), [](const Form& a, const Form& b) { return a.name > b.name; });
     return all;
   }();

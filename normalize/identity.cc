@@ -290,8 +290,11 @@ std::optional<int> year_of_period(std::string_view text) {
 }
 
 Identity identify(const Document& document, const Layout& layout) {
+  return identify(document, layout, narrative_lines(layout));
+}
+
+Identity identify(const Document& document, const Layout& layout, const std::vector<NarrativeLine>& lines) {
   Identity identity;
-  const Lines lines = narrative_lines(layout);
   const auto heading =
       std::find_if(lines.begin(), lines.end(), [](const NarrativeLine& line) { return line.rank > 0; });
   const auto front = static_cast<std::size_t>(heading - lines.begin());

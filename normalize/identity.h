@@ -7,6 +7,7 @@
 
 #include "extract/document.h"
 #include "layout/analyze.h"
+#include "normalize/heading.h"
 
 namespace fubiao {
 
@@ -18,6 +19,8 @@ struct Identity {
 };
 
 Identity identify(const Document& document, const Layout& layout);
+/// The same with `lines` at hand: narrative_lines(layout).
+Identity identify(const Document& document, const Layout& layout, const std::vector<NarrativeLine>& lines);
 
 /// The title without its year, and cut before 政府信息公开, 政务信息公开 or 信息公开; empty: nothing is left.
 std::string agency_of_title(std::string_view title);

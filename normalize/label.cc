@@ -88,7 +88,9 @@ LabelText label_text(std::string_view print) {
   text.mark = split.mark;
   text.rest = letters_of(split.rest);
   bool cut = false;
-  text.plain = letters_of(to_utf8(without_remarks(to_u32(split.rest), cut)));
+  text.plain = split.rest.find('(') == std::string::npos
+                   ? text.rest
+                   : letters_of(to_utf8(without_remarks(to_u32(split.rest), cut)));
   text.points = to_u32(text.rest);
   return text;
 }

@@ -238,11 +238,12 @@ void settle_broken_numbers(const std::vector<Check>& checks, std::vector<Finding
 Report normalize(const Document& document, const Layout& layout) {
   const std::vector<Form>& forms = bundled_forms();
   Report report;
-  Identity identity = identify(document, layout);
+  const std::vector<NarrativeLine> lines = narrative_lines(layout);
+  Identity identity = identify(document, layout, lines);
   report.title = std::move(identity.title);
   report.agency = std::move(identity.agency);
   report.year = identity.year;
-  report.sections = sections_of(layout);
+  report.sections = sections_of(lines);
   report.findings = document.findings;
   append(report.findings, layout.findings);
   append(report.findings, std::move(identity.findings));

@@ -8,14 +8,16 @@
 // no heading; a level is at most one more than that of the entry before. Does not apply to text inside tables.
 #include "normalize/sections.h"
 
-#include "normalize/heading.h"
-
 namespace fubiao {
 
 std::vector<Section> sections_of(const Layout& layout) {
+  return sections_of(narrative_lines(layout));
+}
+
+std::vector<Section> sections_of(const std::vector<NarrativeLine>& lines) {
   std::vector<Section> sections;
   std::vector<int> open_ranks;  // of the headings that the present line lies under
-  for (const NarrativeLine& line : narrative_lines(layout)) {
+  for (const NarrativeLine& line : lines) {
     if (line.rank > 0) {
       while (!open_ranks.empty() && open_ranks.back() >= line.rank) open_ranks.pop_back();
       open_ranks.push_back(line.rank);

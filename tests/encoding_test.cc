@@ -53,6 +53,20 @@ TEST(Encoding, TraditionalChineseInBig5) {
   expect_decoded(encoded(text, "windows-950"), "Big5", text);
 }
 
+TEST(Encoding, WhatIsFrequentInBig5TooStaysSimplifiedChinese) {
+  // Both ideographs, and the row of the box-drawing characters, are frequent ideographs in Big5.
+  const std::string drawn = "┌──┬──┐\n│公开│规章│\n└──┴──┘\n";
+  expect_decoded(encoded("公开", "gb18030"), "GB18030", "公开");
+  expect_decoded(encoded(drawn, "gb18030"), "GB18030", drawn);
+  // Traditional characters in GBK.
+  const std::string traditional = "政府資訊公開工作年度報告\n收到申請、處理結果與行政訴訟\n";
+  expect_decoded(encoded(traditional, "gbk"), "GB18030", traditional);
+}
+
+TEST(Encoding, FewTraditionalCharactersInBig5) {
+  expect_decoded(encoded("政府資訊公開工作年度報告\n", "windows-950"), "Big5", "政府資訊公開工作年度報告\n");
+}
+
 TEST(Encoding, FourByteSequencesOfGb18030) {
   const std::string text = report + report + "㐂𠀀\n";
   expect_decoded(encoded(text, "gb18030"), "GB18030", text);
