@@ -30,6 +30,8 @@ bool contains_any(std::u32string_view text, std::u32string_view set) {
   return text.find_first_of(set) != std::u32string_view::npos;
 }
 
+// A pattern takes longer to compile than a report's lines to match: each is compiled where plainer tests leave a doubt.
+
 /// Headings of the national forms, as letters, with what reports make of them. Compared whole.
 bool is_national_heading(const std::string& letters) {
   static const RE2 pattern(
@@ -45,6 +47,10 @@ bool is_national_heading(const std::string& letters) {
 /// "一、总体情况……3": an entry of a table of contents, by its leader or its tab and page number.
 bool is_contents_entry(std::string_view raw) {
   if (raw.size() > 400) return false;  // a leader is on a line, not in a paragraph
+  const std::size_t last = raw.find_last_not_of("- \t\n\f\r");
+  if (last == std::string_view::npos || raw[last] < '0' || raw[last] > '9') return false;
+  const auto has = [&](std::string_view leader) { return raw.find(leader) != std::string_view::npos; };
+  if (!has("\t") && !has("…") && !has(".") && !has("．") && !has("·") && !has("‥")) return false;
   static const RE2 pattern(R"((?:(?:[.．…·‥]\s*){3,}|…+|\t[ .…·]*)\s*-?\s*\d{1,3}\s*-?\s*$)");
   return RE2::PartialMatch(re2::StringPiece(raw.data(), raw.size()), pattern);
 }
@@ -57,10 +63,13 @@ bool is_contents_title(std::string_view text) {
 
 /// Whether the number in front is one that headings have: with its separator ("3类信息" has none), and no "第一，…".
 bool heads_a_line(const std::string& folded, const Mark& mark) {
-  static const RE2 numbered(R"(^(?:\d{1,2}[.,)]|\(\d{1,2}\)))");
+  if (mark.level == Level::arabic || mark.level == Level::arabic_bracketed) {
+    static const RE2 numbered(R"(^(?:\d{1,2}[.,)]|\(\d{1,2}\)))");
+    return RE2::PartialMatch(folded, numbered);
+  }
+  if (folded.rfind("第", 0) != 0) return true;
   static const RE2 ordinal("^第[一二三四五六七八九十]+(?:章|编|部分)");
-  if (mark.level == Level::arabic || mark.level == Level::arabic_bracketed) return RE2::PartialMatch(folded, numbered);
-  return folded.rfind("第", 0) != 0 || RE2::PartialMatch(folded, ordinal);
+  return RE2::PartialMatch(folded, ordinal);
 }
 
 }  // namespace
@@ -96,15 +105,19 @@ bool is_report_title(std::string_view text) {
   // What a sentence, an address or a quotation has and a title has not.
   const std::u32string points = to_u32(text.substr(0, 400));
   if (points.size() > 90 || contains_any(points, U"。；;：:！!？?，,《》“”\"|>→")) return false;
+  std::string folded = fold(text);
+  if (folded.find("公开") == std::string::npos && folded.find('(') == std::string::npos) return false;
   static const RE2 pattern(
       "(?:(?:政府|政务)?(?:信息|资讯)|政务)公开"
       R"((?:工作|年度|年|的|情况|总结|20\d\d|二[〇零○o]|[〇零○o一二三四五六七八九]{2}|[()~-])*)"
       R"((?:报告|年报)(?:书)?(?:\([^()]{1,14}\)|格式|模板|范本|样本|样表|文本|全文|20\d\d年?度?)*$)");
+  if (folded.find('(') != std::string::npos) {
+    static const RE2 pinyin(R"(\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\))");
+    RE2::GlobalReplace(&folded, pinyin, "");
+  }
+  if (!RE2::PartialMatch(folded, pattern)) return false;
   static const RE2 sentence("^(?:本|现|根据|按照|依据|依照|为|特)|报告的|附件|编制|要求|规定|查阅|下载");
-  static const RE2 pinyin(R"(\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\))");
-  std::string folded = fold(text);
-  if (folded.find('(') != std::string::npos) RE2::GlobalReplace(&folded, pinyin, "");
-  return RE2::PartialMatch(folded, pattern) && !RE2::PartialMatch(folded, sentence);
+  return !RE2::PartialMatch(folded, sentence);
 }
 
 std::vector<NarrativeLine> narrative_lines(const Layout& layout) {

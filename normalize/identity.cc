@@ -274,12 +274,13 @@ std::vector<int> years_of_title(std::string_view title) {
 }
 
 std::optional<int> year_of_period(std::string_view text) {
-  // A year has four digits and ends on 31 December. "自202311日至20231231日" says nothing that can be trusted.
-  static const RE2 period(
-      R"((?:^|[^0-9])(20\d\d)年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?[^.;\d]{0,6}[至到~-][^.;\d]{0,4}(20\d\d年)?(?:12|十二)月(?:31|三十一)日)");
   const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
   if (!has("31") && !has("３１") && !has("三十一")) return std::nullopt;
   const std::string folded = fold(text);
+  if (folded.find("月31日") == std::string::npos && folded.find("月三十一日") == std::string::npos) return std::nullopt;
+  // A year has four digits and ends on 31 December. "自202311日至20231231日" says nothing that can be trusted.
+  static const RE2 period(
+      R"((?:^|[^0-9])(20\d\d)年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?[^.;\d]{0,6}[至到~-][^.;\d]{0,4}(20\d\d年)?(?:12|十二)月(?:31|三十一)日)");
   re2::StringPiece rest(folded);
   std::string from;
   std::string to;
