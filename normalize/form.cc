@@ -9,14 +9,15 @@
 #include "normalize/form.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
+
+#include <rapidjson/document.h>
 
 namespace fubiao {
 namespace {
 
-using Json = nlohmann::json;
+using Json = rapidjson::Value;
 
 /// By print. The forms share most of their labels, and to make one ready costs more than to read it.
 using KnownLabels = std::unordered_map<std::string, LabelText>;
@@ -29,30 +30,30 @@ class Reader {
   void problem(const std::string& where, std::string message) { problems_.push_back({where, std::move(message)}); }
 
   std::string text(const Json& object, const char* key, const std::string& where, bool needed = false) {
-    const auto at = object.find(key);
-    if (at == object.end()) {
+    const auto at = object.FindMember(key);
+    if (at == object.MemberEnd()) {
       if (needed) problem(where, std::string("\"") + key + "\" is missing");
       return {};
     }
-    if (at->is_string()) return at->get<std::string>();
+    if (at->value.IsString()) return string_of(at->value);
     problem(where + "/" + key, "must be a string");
     return {};
   }
 
   std::vector<std::string> texts(const Json& object, const char* key, const std::string& where) {
-    const auto at = object.find(key);
-    return at == object.end() ? std::vector<std::string>{} : texts(*at, where + "/" + key);
+    const auto at = object.FindMember(key);
+    return at == object.MemberEnd() ? std::vector<std::string>{} : texts(at->value, where + "/" + key);
   }
 
   std::vector<std::string> texts(const Json& value, const std::string& where) {
     std::vector<std::string> out;
-    if (!value.is_array()) {
+    if (!value.IsArray()) {
       problem(where, "must be a list of strings");
       return out;
     }
-    for (const Json& item : value) {
-      if (item.is_string()) {
-        out.push_back(item.get<std::string>());
+    for (const Json& item : value.GetArray()) {
+      if (item.IsString()) {
+        out.push_back(string_of(item));
       } else {
         problem(where, "must be a list of strings");
       }
@@ -62,21 +63,22 @@ class Reader {
 
   /// The list at `key`, or an empty one.
   const Json& list(const Json& object, const char* key, const std::string& where, bool needed) {
-    static const Json none = Json::array();
-    const auto at = object.find(key);
-    if (at == object.end()) {
+    static const Json none(rapidjson::kArrayType);
+    const auto at = object.FindMember(key);
+    if (at == object.MemberEnd()) {
       if (needed) problem(where, std::string("\"") + key + "\" is missing");
       return none;
     }
-    if (at->is_array()) return *at;
+    if (at->value.IsArray()) return at->value;
     problem(where + "/" + key, "must be a list");
     return none;
   }
 
   void known_keys(const Json& object, std::initializer_list<std::string_view> keys, const std::string& where) {
-    for (auto item = object.begin(); item != object.end(); ++item) {
-      if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
-        problem(where + "/" + item.key(), "is not known");
+    for (const auto& member : object.GetObject()) {
+      const std::string_view key(member.name.GetString(), member.name.GetStringLength());
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+        problem(where + "/" + std::string(key), "is not known");
       }
     }
   }
@@ -90,6 +92,8 @@ class Reader {
   }
 
  private:
+  static std::string string_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
+
   const LabelText& spelling(const std::string& print) {
     const auto [at, added] = known_.try_emplace(print);
     if (added) at->second = label_text(print);
@@ -111,10 +115,10 @@ struct NodeContext {
 
 void read_nodes(Reader& reader, const Json& list, const std::string& where, const NodeContext& context,
                 std::vector<FormNode>& out) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  for (rapidjson::SizeType i = 0; i < list.Size(); ++i) {
     const std::string here = where + "/" + std::to_string(i);
     const Json& item = list[i];
-    if (!item.is_object()) {
+    if (!item.IsObject()) {
       reader.problem(here, "must be an object");
       continue;
     }
@@ -122,11 +126,11 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
     FormNode node;
     node.label = reader.text(item, "label", here, true);
     node.names = reader.label(node.label, reader.texts(item, "aliases", here));
-    node.carries = item.contains("key");
+    node.carries = item.HasMember("key");
     node.key = reader.text(item, "key", here);
     node.alone = reader.text(item, "alone", here);
     node.units = reader.texts(item, "units", here);
-    if (item.contains("unit")) node.units = {reader.text(item, "unit", here)};
+    if (item.HasMember("unit")) node.units = {reader.text(item, "unit", here)};
     node.unit_column = reader.text(item, "role", here) == "unit";
     if (node.units.empty()) node.units = context.units;
     node.parent = context.parent;
@@ -136,7 +140,7 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
     below.parent = static_cast<int>(out.size());
     below.units = node.units;
     ++below.depth;
-    if (!node.carries && children.empty() && !node.unit_column) {
+    if (!node.carries && children.Empty() && !node.unit_column) {
       reader.problem(here, "has neither a key nor children");
     }
     out.push_back(std::move(node));
@@ -163,9 +167,9 @@ FormTable read_table(Reader& reader, const Json& item, const std::string& where)
   table.corner = labels_of(reader, reader.texts(item, "corner", where));
   const std::string unit = reader.text(item, "unit", where);
   const Json& blocks = reader.list(item, "blocks", where, true);
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
+  for (rapidjson::SizeType i = 0; i < blocks.Size(); ++i) {
     const std::string here = where + "/blocks/" + std::to_string(i);
-    if (!blocks[i].is_object()) {
+    if (!blocks[i].IsObject()) {
       reader.problem(here, "must be an object");
       continue;
     }
@@ -193,11 +197,11 @@ FormTable read_table(Reader& reader, const Json& item, const std::string& where)
 CheckRule read_check(Reader& reader, const Json& item, const std::string& where) {
   CheckRule rule;
   rule.table = reader.text(item, "table", where);
-  if (item.contains("outcomes")) {
+  if (item.HasMember("outcomes")) {
     rule.kind = CheckRule::Kind::outcomes;
     rule.total = reader.text(item, "outcomes", where);
     rule.parts = {reader.text(item, "under", where, true)};
-  } else if (item.contains("balance")) {
+  } else if (item.HasMember("balance")) {
     rule.kind = CheckRule::Kind::balance;
     rule.parts = reader.texts(item, "balance", where);
     rule.others = reader.texts(item, "equals", where);
@@ -273,9 +277,12 @@ void check_fields(const Form& form, Reader& reader) {
 ParsedForm parse(std::string_view json, KnownLabels& known, bool check) {
   ParsedForm parsed;
   Reader reader(parsed.problems, known);
-  // The parser of the library is recursive only in its own bounded stack of states; it does not throw here.
-  const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
-  if (root.is_discarded() || !root.is_object()) {
+  if (json.substr(0, 3) == "\xEF\xBB\xBF") json.remove_prefix(3);
+  // Iterative: a file of brackets must not use up the stack.
+  rapidjson::Document root;
+  root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+  // The parser takes a NUL for the end of the text.
+  if (root.HasParseError() || !root.IsObject() || json.find('\0') != std::string_view::npos) {
     reader.problem("", "is no JSON object");
     return parsed;
   }
@@ -284,22 +291,22 @@ ParsedForm parse(std::string_view json, KnownLabels& known, bool check) {
   form.name = reader.text(root, "name", "", true);
   form.title = reader.text(root, "title", "");
   const Json& ranks = reader.list(root, "told_by", "", false);
-  for (std::size_t i = 0; i < ranks.size(); ++i) {
+  for (rapidjson::SizeType i = 0; i < ranks.Size(); ++i) {
     form.told_by.push_back(reader.texts(ranks[i], "/told_by/" + std::to_string(i)));
   }
   const Json& tables = reader.list(root, "tables", "", true);
-  for (std::size_t i = 0; i < tables.size(); ++i) {
+  for (rapidjson::SizeType i = 0; i < tables.Size(); ++i) {
     const std::string here = "/tables/" + std::to_string(i);
-    if (tables[i].is_object()) {
+    if (tables[i].IsObject()) {
       form.tables.push_back(read_table(reader, tables[i], here));
     } else {
       reader.problem(here, "must be an object");
     }
   }
   const Json& checks = reader.list(root, "checks", "", false);
-  for (std::size_t i = 0; i < checks.size(); ++i) {
+  for (rapidjson::SizeType i = 0; i < checks.Size(); ++i) {
     const std::string here = "/checks/" + std::to_string(i);
-    if (checks[i].is_object()) {
+    if (checks[i].IsObject()) {
       form.checks.push_back(read_check(reader, checks[i], here));
     } else {
       reader.problem(here, "must be an object");
