@@ -169,7 +169,8 @@ Tag WordXml::tag() {
   const void* space = root_namespace_key();
   if (space == nullptr) return lookup(namespace_uri(), name());
   const void* key = name_key();
-  Known& known = known_.at((reinterpret_cast<std::uintptr_t>(key) >> 3) % known_.size());
+  // The names lie packed, without alignment: those of two letters are three bytes apart.
+  Known& known = known_.at(reinterpret_cast<std::uintptr_t>(key) % known_.size());
   if (known.name != key || known.space != space) known = {key, space, lookup(namespace_uri(), name())};
   return known.tag;
 }
