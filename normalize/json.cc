@@ -104,12 +104,11 @@ std::string on_one_line(const rapidjson::StringBuffer& buffer) {
   const std::string_view text(buffer.GetString(), buffer.GetSize());
   std::string line;
   line.reserve(text.size());
-  for (char c : text) {
-    if (c != '\n') {
-      line.push_back(c);
-    } else if (line.back() == ',') {
-      line.push_back(' ');
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    line.append(text.substr(at, end - at));
+    if (end < text.size() && line.back() == ',') line.push_back(' ');
+    at = end + 1;
   }
   return line;
 }
