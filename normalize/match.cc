@@ -20,6 +20,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <unordered_map>
 
 namespace fubiao {
 namespace {
@@ -113,13 +115,14 @@ class Alignment {
   }
 
   Likeness heading_likeness(const LabelText& label, int j) const {
-    const auto key = std::make_pair(label.folded, j);
-    const auto known = headings_.find(key);
-    if (known != headings_.end()) return known->second;
-    const bool parent = std::any_of(nodes_.begin(), nodes_.end(), [j](const FormNode& n) { return n.parent == j; });
-    const Likeness like = parent && label.points.size() <= longest_label ? likeness(label, node(j).names) : Likeness{};
-    headings_.emplace(key, like);
-    return like;
+    std::vector<std::optional<Likeness>>& known = headings_[label.folded];
+    known.resize(nodes_.size());
+    std::optional<Likeness>& like = known[static_cast<std::size_t>(j)];
+    if (!like) {
+      const bool parent = std::any_of(nodes_.begin(), nodes_.end(), [j](const FormNode& n) { return n.parent == j; });
+      like = parent && label.points.size() <= longest_label ? likeness(label, node(j).names) : Likeness{};
+    }
+    return *like;
   }
 
   void find_exact() {
@@ -382,7 +385,7 @@ class Alignment {
   std::vector<bool> claimed_;
   std::map<int, std::size_t> taken_;
   std::vector<std::pair<std::size_t, std::size_t>> rivals_;  ///< a row, and another that could have its node
-  mutable std::map<std::pair<std::string, int>, Likeness> headings_;
+  mutable std::unordered_map<std::string, std::vector<std::optional<Likeness>>> headings_;  ///< by print and node
 };
 
 }  // namespace
