@@ -90,6 +90,11 @@ TEST(Failures, PdfCutInItsFirstObjects) {
   EXPECT_EQ(record.at("source").at("bytes"), 200);
 }
 
+TEST(Failures, PdfCutInTheMiddle) {
+  // Its page tree stands at the end: nothing of it is left.
+  failure_of_bytes("report.pdf", sound_pdf().substr(0, sound_pdf().size() / 2), "damaged");
+}
+
 TEST(Failures, DocxCutInTheMiddle) {
   const Json record = failure_of_bytes("report.docx", sound_docx().substr(0, sound_docx().size() / 2), "damaged");
   EXPECT_EQ(record.at("source").at("sha256").get<std::string>().size(), 64U);

@@ -181,6 +181,19 @@ TEST(Pdf, LimitsStopAPageWithTooMuchContent) {
   }
 }
 
+TEST(Pdf, AFileWhoseObjectsHadToBeSearchedForSaysSo) {
+  PdfPage drawing;
+  drawing.text(100, 100, "总计 12");
+  std::string bytes = make_pdf({drawing});
+  bytes.resize(bytes.find("xref\n"));  // cut off before the cross-reference table; page tree and content are there
+  bytes += "trailer\n<< /Root 1 0 R >>\n";
+  const Document document = read_pdf(bytes, {});
+  EXPECT_EQ(document.pages.size(), 1u);
+  ASSERT_FALSE(document.findings.empty());
+  EXPECT_EQ(document.findings[0].code, "pdf-rebuilt");
+  EXPECT_EQ(document.findings[0].severity, Severity::warning);
+}
+
 TEST(Pdf, AnyDamageGivesADocumentOrOneError) {
   PdfPage drawing;
   drawing.text(100, 100, "总计 12");
