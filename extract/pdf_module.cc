@@ -15,20 +15,21 @@ namespace {
 
 using ReadPdf = decltype(&fubiao_read_pdf);
 
-/// Beside the program (as it is built), else where it is installed.
-std::string module_path() {
+/// Beside the program (as it is built, or wherever both were put), else by its name alone: then the loader looks along
+/// the program's run path, which is the folder where it was built or, once installed, lib/fubiao.
+std::string module_name() {
   std::error_code failed;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
   if (!failed) {
     const std::filesystem::path beside = program.parent_path() / FUBIAO_PDF_MODULE;
     if (std::filesystem::exists(beside, failed)) return beside;
   }
-  return std::string(FUBIAO_MODULE_FOLDER) + "/" + FUBIAO_PDF_MODULE;
+  return FUBIAO_PDF_MODULE;
 }
 
 ReadPdf load_module() {
   // Never closed: Poppler keeps state of its own until the process ends.
-  void* module = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
+  void* module = dlopen(module_name().c_str(), RTLD_NOW | RTLD_LOCAL);
   void* function = module == nullptr ? nullptr : dlsym(module, "fubiao_read_pdf");
   if (function == nullptr) {
     const char* why = dlerror();
