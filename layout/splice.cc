@@ -21,14 +21,13 @@
 
 #include "layout/splice.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "extract/utf8.h"
 #include "layout/join.h"
 #include "layout/lines.h"
+#include "layout/shape.h"
 
 namespace fubiao {
 
@@ -42,13 +41,9 @@ bool blank(const std::vector<std::string>& lines) {
   return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return is_blank(line); });
 }
 
-/// No letters of any script: a number, or a sign that stands for none ("-", "/").
+/// A number, or a sign that stands for one ("-", "/").
 bool is_value(const std::string& text) {
-  if (text.empty()) return false;
-  for (char32_t c : to_u32(text)) {
-    if (u_isalpha(static_cast<UChar32>(c))) return false;
-  }
-  return true;
+  return shape_of(text) == Shape::value;
 }
 
 int find_column(const std::vector<double>& xs, double x) {
@@ -280,19 +275,21 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
 
   std::vector<bool> merge(below.table.cells.size(), false);
   std::vector<int> partner(below.table.cells.size(), -1);
+  // Column of the last label in the first row below.
+  int last_label = -1;
+  for (std::size_t i = 0; i < below.table.cells.size(); ++i) {
+    const Cell& cell = below.table.cells[i];
+    if (cell.row != 0 || cell.column <= last_label) continue;
+    const std::string text = join_lines(below.lines[i]);
+    if (!text.empty() && !is_value(text)) last_label = cell.column;
+  }
   bool before = true;
   const bool in_the_head = !seam.cut && goes_on_with_the_head(above, below);
   for (const Pair& pair : pairs) {
     const auto a = static_cast<std::size_t>(pair.above);
     const auto b = static_cast<std::size_t>(pair.below);
     partner[b] = pair.above;
-    bool label_to_the_right = false;
-    for (std::size_t i = 0; i < below.table.cells.size(); ++i) {
-      const Cell& other = below.table.cells[i];
-      const std::string text = join_lines(below.lines[i]);
-      label_to_the_right |=
-          other.row == 0 && other.column > below.table.cells[b].column && !text.empty() && !is_value(text);
-    }
+    const bool label_to_the_right = below.table.cells[b].column < last_label;
     merge[b] = seam.cut || goes_on(above.table.cells[a], below.table.cells[b], above.lines[a], below.lines[b], before,
                                    label_to_the_right, knows_label);
     // In the head a label and a blank in the same columns are one cell, wherever it stands.
