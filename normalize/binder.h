@@ -9,13 +9,10 @@
 
 #include "normalize/bind.h"
 #include "normalize/choose.h"
+#include "normalize/index.h"
 #include "normalize/place_values.h"
 
 namespace fubiao {
-
-inline std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 /// For messages: cut where it is long.
 std::string quoted(const std::string& text);

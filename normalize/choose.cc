@@ -7,16 +7,13 @@
 // Invariants: a segment belongs to one form table or to none; segments of one printed table may belong to several.
 // It does not apply to the name of the form of the whole report: normalize.cc tells it from what was bound.
 #include "normalize/choose.h"
+#include "normalize/index.h"
 
 #include <algorithm>
 #include <map>
 
 namespace fubiao {
 namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 constexpr double heading_weight = 3;
 constexpr double long_weight = 2;  ///< of a label with at least four characters

@@ -10,14 +10,11 @@
 #include <set>
 
 #include "normalize/fold.h"
+#include "normalize/index.h"
 #include "normalize/number.h"
 
 namespace fubiao {
 namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 /// More digits than a binary double keeps: a reader of the JSON may lose some.
 constexpr int most_digits = 15;

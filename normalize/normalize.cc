@@ -14,15 +14,12 @@
 #include "normalize/checks.h"
 #include "normalize/collect.h"
 #include "normalize/identity.h"
+#include "normalize/index.h"
 #include "normalize/report.h"
 #include "normalize/sections.h"
 
 namespace fubiao {
 namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 const Vocabulary& vocabulary() {
   static const Vocabulary words(bundled_forms());

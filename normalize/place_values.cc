@@ -8,15 +8,12 @@
 // Invariant: every cell with text is given to a head or is in `left`.
 // It does not apply to columns whose head is not known: a head without a label takes part like any other.
 #include "normalize/place_values.h"
+#include "normalize/index.h"
 
 #include <algorithm>
 
 namespace fubiao {
 namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 bool overlap(const Cell& cell, const Head& head) {
   return cell.column <= head.last && cell.column + cell.column_span - 1 >= head.first;

@@ -13,16 +13,13 @@
 
 #include <algorithm>
 
+#include "normalize/index.h"
 #include "normalize/number.h"
 
 namespace fubiao {
 namespace {
 
 enum class RowKind { empty, heading, header, data };
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 /// A table with its view and what its cells mean.
 struct Sheet {
