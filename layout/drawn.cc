@@ -9,6 +9,8 @@
 // Invariant: painted = in cells + in prose + furniture + drawn twice + unseen (Census), counted glyph by glyph.
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 
 #include "layout/analyze.h"
@@ -19,6 +21,7 @@
 #include "layout/paragraphs.h"
 #include "layout/pieces.h"
 #include "layout/splice.h"
+#include "layout/unruled.h"
 
 namespace fubiao {
 
@@ -49,6 +52,22 @@ bool looks_like_a_table(const Page& page, const Piece& piece) {
   return printed >= 2;
 }
 
+/// Rules are missing: some cell, or the cells of following rows that are merged alike, hold columns or rows of their own.
+bool is_incomplete(const Document& document, const Page& page, const Piece& piece) {
+  constexpr std::size_t fewest_glyphs = 4;
+  std::map<std::pair<int, int>, std::vector<SegmentLine>> merged;  // by column and span
+  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+    if (piece.glyphs[i].size() < fewest_glyphs) continue;
+    std::vector<SegmentLine> lines = segment_lines(document, page, piece.glyphs[i], {});
+    if (holds_a_table(lines)) return true;
+    const Span& span = piece.spans[i];
+    if (span.column_span < 2) continue;
+    std::vector<SegmentLine>& all = merged[{span.column, span.column_span}];
+    std::move(lines.begin(), lines.end(), std::back_inserter(all));
+  }
+  return std::any_of(merged.begin(), merged.end(), [](const auto& item) { return holds_a_table(item.second); });
+}
+
 bool same_sides(const Piece& a, const Piece& b) {
   return std::abs(a.box().x0 - b.box().x0) < 2 && std::abs(a.box().x1 - b.box().x1) < 2;
 }
@@ -64,6 +83,35 @@ void rescue_small_pieces(std::vector<Sheet>& sheets) {
     sheets[p].is_table[last] = either;
     sheets[p + 1].is_table[0] = either;
   }
+}
+
+void read_lines(const Page& page, const std::vector<int>& glyphs, PageLines& lines) {
+  lines.lines = lines_of(page, glyphs);
+  lines.texts.clear();
+  for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
+}
+
+/// Adds the tables that only their text tells; true if there are any.
+bool find_tables_without_rules(const Document& document, int page_index, Sheet& sheet, PageLines& lines) {
+  std::vector<Box> ruled;
+  for (const Piece& piece : sheet.pieces) ruled.push_back(piece.box());
+  std::vector<int> glyphs, furniture;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    std::vector<int>& to = lines.furniture[i] ? furniture : glyphs;
+    to.insert(to.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
+  }
+  std::sort(glyphs.begin(), glyphs.end());
+  std::vector<Piece> found = find_unruled(document, page_index, ruled, glyphs);
+  if (found.empty()) return false;
+  sheet.outside = std::move(glyphs);
+  sheet.outside.insert(sheet.outside.end(), furniture.begin(), furniture.end());
+  for (Piece& piece : found) {
+    lines.tables_top = std::min(lines.tables_top, piece.box().y0);
+    lines.tables_bottom = std::max(lines.tables_bottom, piece.box().y1);
+    sheet.pieces.push_back(std::move(piece));
+  }
+  std::stable_sort(sheet.pieces.begin(), sheet.pieces.end(), [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
+  return true;
 }
 
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
@@ -97,7 +145,9 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     const std::vector<int> glyphs = visible_glyphs(page, layout.census);
     sheet.pieces = find_pieces(page, static_cast<int>(p));
     sheet.outside = place_glyphs(page, glyphs, sheet.pieces);
-    for (const Piece& piece : sheet.pieces) sheet.is_table.push_back(looks_like_a_table(page, piece));
+    for (const Piece& piece : sheet.pieces) {
+      sheet.is_table.push_back(looks_like_a_table(page, piece) && !is_incomplete(document, page, piece));
+    }
   }
   rescue_small_pieces(sheets);
 
@@ -122,8 +172,13 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       }
     }
     sheet.pieces = std::move(tables);
-    lines.lines = lines_of(page, sheet.outside);
-    for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
+    read_lines(page, sheet.outside, lines);
+  }
+  mark_furniture(page_lines);
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    if (find_tables_without_rules(document, static_cast<int>(p), sheets[p], page_lines[p])) {
+      read_lines(document.pages[p], sheets[p].outside, page_lines[p]);
+    }
   }
   mark_furniture(page_lines);
 

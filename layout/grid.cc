@@ -452,8 +452,12 @@ void collapse(Grid& grid, std::vector<Span>& spans) {
 
 std::string to_text_art(const Grid& grid) {
   std::string art;
-  auto level = [](Edge edge) { return edge == Edge::drawn ? "---" : edge == Edge::assumed ? "~~~" : "   "; };
-  auto upright = [](Edge edge) { return edge == Edge::drawn ? '|' : edge == Edge::assumed ? '!' : ' '; };
+  auto level = [](Edge edge) {
+    return edge == Edge::drawn ? "---" : edge == Edge::assumed ? "~~~" : edge == Edge::white ? "..." : "   ";
+  };
+  auto upright = [](Edge edge) {
+    return edge == Edge::drawn ? '|' : edge == Edge::assumed ? '!' : edge == Edge::white ? ':' : ' ';
+  };
   for (int r = 0; r <= grid.rows(); ++r) {
     for (int c = 0; c < grid.columns(); ++c) {
       art += '+';

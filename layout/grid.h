@@ -15,6 +15,7 @@ enum class Edge : unsigned char {
   open,     ///< nothing drawn: the two slots belong together
   drawn,    ///< a rule runs along it
   assumed,  ///< an outer side that is not drawn: the table ends here because its rules do
+  white,    ///< nothing drawn, but a white gap: where text alone says what a cell is
 };
 
 /// Lines of a region's grid and the evidence between its slots. Slots are numbered from the top left.

@@ -398,8 +398,9 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
   fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
   fragment.open_above = fragment.open_below = true;
   for (int c = 0; c < piece.grid.columns(); ++c) {
-    fragment.open_above &= piece.grid.upper_of(0, c) != Edge::drawn;
-    fragment.open_below &= piece.grid.upper_of(piece.grid.rows(), c) != Edge::drawn;
+    const auto open = [](Edge edge) { return edge == Edge::open || edge == Edge::assumed; };
+    fragment.open_above &= open(piece.grid.upper_of(0, c));
+    fragment.open_below &= open(piece.grid.upper_of(piece.grid.rows(), c));
   }
   return fragment;
 }

@@ -1,0 +1,210 @@
+// Columns from text.
+//
+// Segments are taken from the narrowest to the widest, and gathered into tracks: what overlaps a track belongs to it
+// and widens it. A segment that overlaps two tracks either shows that they are one column (a long label over the words
+// of short ones), or spans two columns (a head over a group, the title of a section). Two witnesses speak for two
+// columns: lines that have text of both tracks side by side, and tracks that are strong by themselves, with text
+// aligned at one edge line after line. The narrow ones speak first, so columns stand before anything spans them.
+//
+// Not decided here: whether the lines are a table. Invariant: tracks do not overlap, and every segment has a range.
+// Tested by columns_test.cc.
+
+#include "layout/columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/utf8.h"
+#include "layout/join.h"
+
+namespace fubiao {
+
+namespace {
+
+/// Inks that overlap by less than this part of an em do not share a column: italics and kerned letters reach over.
+constexpr double least_overlap = 0.1;
+/// Text is aligned when its edges lie within this part of an em: producers place to .05 pt, but digits have side
+/// bearings of up to .1 em.
+constexpr double aligned = 0.25;
+
+struct Item {
+  int line = 0;
+  int segment = 0;
+  double x0 = 0;
+  double x1 = 0;
+  double size = 0;
+  double y0 = 0;
+  double y1 = 0;
+  bool figure = false;
+};
+
+struct Track {
+  double x0 = 0;
+  double x1 = 0;
+  std::vector<int> items;
+};
+
+/// How many of the items agree at their commonest left edge, right edge or centre.
+int best_alignment(const std::vector<Item>& items, const Track& track) {
+  int best = 0;
+  for (int edge = 0; edge < 3; ++edge) {
+    std::vector<double> at;
+    double size = 0;
+    for (int i : track.items) {
+      const Item& item = items[static_cast<std::size_t>(i)];
+      at.push_back(edge == 0 ? item.x0 : edge == 1 ? item.x1 : (item.x0 + item.x1) / 2);
+      size = std::max(size, item.size);
+    }
+    std::sort(at.begin(), at.end());
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end < at.size(); ++end) {
+      while (at[end] - at[begin] > aligned * size) ++begin;
+      best = std::max(best, static_cast<int>(end - begin + 1));
+    }
+  }
+  return best;
+}
+
+bool is_strong(const std::vector<Item>& items, const Track& track) {
+  const int count = static_cast<int>(track.items.size());
+  return count >= 3 && 3 * best_alignment(items, track) >= 2 * count;
+}
+
+/// Lines in which two of the tracks [first, last] have text side by side.
+int lines_side_by_side(const std::vector<Item>& items, const std::vector<Track>& tracks, std::size_t first,
+                       std::size_t last) {
+  std::vector<std::pair<int, std::size_t>> seen;  // (line, track)
+  for (std::size_t t = first; t <= last; ++t) {
+    for (int i : tracks[t].items) seen.emplace_back(items[static_cast<std::size_t>(i)].line, t);
+  }
+  std::sort(seen.begin(), seen.end());
+  int count = 0;
+  for (std::size_t i = 1; i < seen.size(); ++i) {
+    const bool pair = seen[i].first == seen[i - 1].first && seen[i].second != seen[i - 1].second;
+    const bool counted = i > 1 && seen[i - 2].first == seen[i].first && seen[i - 2].second != seen[i - 1].second;
+    count += pair && !counted;
+  }
+  return count;
+}
+
+bool spans(const std::vector<Item>& items, const std::vector<Track>& tracks, std::size_t first, std::size_t last,
+           int lines) {
+  const int together = lines_side_by_side(items, tracks, first, last);
+  if (together >= 2 || (together >= 1 && lines <= 4)) return true;
+  int strong = 0;
+  for (std::size_t t = first; t <= last; ++t) strong += is_strong(items, tracks[t]);
+  return strong >= 2;
+}
+
+bool is_single_han(const Segment& segment) {
+  const std::u32string text = to_u32(segment.text);
+  return text.size() == 1 && is_cjk(text.front());
+}
+
+}  // namespace
+
+ColumnLayout columns_of(std::span<const SegmentLine> lines) {
+  std::vector<Item> items;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
+      const Segment& segment = lines[l].segments[s];
+      items.push_back({static_cast<int>(l), static_cast<int>(s), segment.box.x0, segment.box.x1, segment.size,
+                       segment.box.y0, segment.box.y1, segment.figure});
+    }
+  }
+  std::vector<int> order(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) order[i] = static_cast<int>(i);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    const Item& p = items[static_cast<std::size_t>(a)];
+    const Item& q = items[static_cast<std::size_t>(b)];
+    return p.x1 - p.x0 < q.x1 - q.x0;
+  });
+
+  std::vector<Track> tracks;  // sorted, apart
+  for (int i : order) {
+    const Item& item = items[static_cast<std::size_t>(i)];
+    const double slack = least_overlap * item.size;
+    auto first = std::find_if(tracks.begin(), tracks.end(),
+                              [&](const Track& track) { return track.x1 - item.x0 > slack; });
+    auto last = first;
+    while (last != tracks.end() && item.x1 - last->x0 > slack) ++last;
+    if (first == last) {
+      tracks.insert(first, Track{item.x0, item.x1, {i}});
+      continue;
+    }
+    const auto f = static_cast<std::size_t>(first - tracks.begin());
+    const auto l = static_cast<std::size_t>(last - tracks.begin()) - 1;
+    if (f < l && spans(items, tracks, f, l, static_cast<int>(lines.size()))) continue;
+    Track& track = tracks[f];
+    for (std::size_t t = f + 1; t <= l; ++t) {
+      track.x1 = std::max(track.x1, tracks[t].x1);
+      track.items.insert(track.items.end(), tracks[t].items.begin(), tracks[t].items.end());
+    }
+    track.items.push_back(i);
+    track.x0 = std::min(track.x0, item.x0);
+    track.x1 = std::max(track.x1, item.x1);
+    tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(f) + 1,
+                 tracks.begin() + static_cast<std::ptrdiff_t>(l) + 1);
+  }
+
+  // Letters of a label that are spaced out ("总 计") stand beside the figures below them, not above.
+  for (std::size_t t = 0; t < tracks.size(); ++t) {
+    const bool letters = tracks[t].items.size() <= 2 && std::all_of(tracks[t].items.begin(), tracks[t].items.end(), [&](int i) {
+      const Item& item = items[static_cast<std::size_t>(i)];
+      return is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
+    });
+    if (!letters) continue;
+    const Item& letter = items[static_cast<std::size_t>(tracks[t].items.front())];
+    auto distance = [&](std::size_t other) {
+      const Track& track = tracks[other];
+      const bool same_line = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
+        const Item& item = items[static_cast<std::size_t>(i)];
+        return item.line == letter.line && !is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
+      });
+      if (same_line || track.items.size() < 3) return 1e300;
+      return std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
+    };
+    const double before = t > 0 ? distance(t - 1) : 1e300;
+    const double after = t + 1 < tracks.size() ? distance(t + 1) : 1e300;
+    if (std::min(before, after) > 1.5 * letter.size) continue;
+    const std::size_t into = before < after ? t - 1 : t + 1;
+    tracks[into].x0 = std::min(tracks[into].x0, tracks[t].x0);
+    tracks[into].x1 = std::max(tracks[into].x1, tracks[t].x1);
+    tracks[into].items.insert(tracks[into].items.end(), tracks[t].items.begin(), tracks[t].items.end());
+    tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(t));
+    t = into < t ? into : t;
+    if (t > 0) --t;
+  }
+
+  ColumnLayout layout;
+  for (const Track& track : tracks) {
+    InkColumn column{track.x0, track.x1, static_cast<int>(track.items.size()), 0};
+    for (int i : track.items) column.figures += items[static_cast<std::size_t>(i)].figure;
+    layout.columns.push_back(column);
+  }
+  for (const SegmentLine& line : lines) {
+    std::vector<ColumnRange>& places = layout.place.emplace_back();
+    for (const Segment& segment : line.segments) {
+      const double slack = least_overlap * segment.size;
+      int first = -1, last = -1;
+      double nearest = 1e300;
+      int near = 0;
+      for (std::size_t t = 0; t < tracks.size(); ++t) {
+        if (tracks[t].x1 - segment.box.x0 > slack && segment.box.x1 - tracks[t].x0 > slack) {
+          if (first < 0) first = static_cast<int>(t);
+          last = static_cast<int>(t);
+        }
+        const double away = std::max(tracks[t].x0 - segment.box.x1, segment.box.x0 - tracks[t].x1);
+        if (away < nearest) {
+          nearest = away;
+          near = static_cast<int>(t);
+        }
+      }
+      if (first < 0) first = last = near;
+      places.push_back({first, last});
+    }
+  }
+  return layout;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,37 @@
+// Columns of a table without upright rules: from text that stands one below the other and the white gaps between.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "layout/segments.h"
+
+namespace fubiao {
+
+/// A column, by the ink that stands in it alone.
+struct InkColumn {
+  double x0 = 0;
+  double x1 = 0;
+  int items = 0;    ///< segments in it and no other
+  int figures = 0;  ///< of these: is_figure
+  /// Most of what stands in it are figures.
+  bool of_figures() const { return items > 0 && 2 * figures > items; }
+};
+
+/// The columns that a segment stands in, both included; it is a spanning one where they differ.
+struct ColumnRange {
+  int first = 0;
+  int last = 0;
+  int count() const { return last - first + 1; }
+  friend bool operator==(const ColumnRange&, const ColumnRange&) = default;
+};
+
+struct ColumnLayout {
+  std::vector<InkColumn> columns;               ///< from left to right, apart from each other
+  std::vector<std::vector<ColumnRange>> place;  ///< for each line, for each of its segments
+};
+
+/// The columns of the lines of one table.
+ColumnLayout columns_of(std::span<const SegmentLine> lines);
+
+}  // namespace fubiao

@@ -1,0 +1,369 @@
+// Which lines of a page are a table, where no lattice says so.
+//
+// Lines of a table have wide gaps, and the gaps of following lines stand one below the other. Prose has none, lists
+// have one behind their marks, and columns of prose have one that parts full lines of words. So: lines with wide gaps
+// that overlap the gaps of the lines before are gathered into a core; the core is judged; and what belongs to its head
+// and its last row is added above and below.
+//
+// Does not apply to tables of one column. Tested by unruled_test.cc.
+
+#include "layout/unruled.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/utf8.h"
+#include "layout/columns.h"
+#include "layout/join.h"
+#include "layout/rules.h"
+#include "layout/white_grid.h"
+
+namespace fubiao {
+
+namespace {
+
+using Lines = std::vector<SegmentLine>;
+
+struct Gap {
+  double x0 = 0;
+  double x1 = 0;
+};
+
+std::vector<Gap> gaps_of(const SegmentLine& line) {
+  std::vector<Gap> gaps;
+  for (std::size_t s = 1; s < line.segments.size(); ++s) {
+    gaps.push_back({line.segments[s - 1].box.x1, line.segments[s].box.x0});
+  }
+  return gaps;
+}
+
+/// "•", "1.", "(a)", "–", "①": what stands before an item of a list.
+bool is_list_mark(const std::string& text) {
+  const std::u32string letters = to_u32(text);
+  if (letters.empty() || letters.size() > 5) return false;
+  const char32_t last = letters.back();
+  if (letters.size() == 1) return !(last >= U'0' && last <= U'9') && last != U'-' && last != U'–';
+  return last == U'.' || last == U')' || last == U'）' || last == U':' || last == U'、' || last == U'．';
+}
+
+/// "3", "3.2", "4.1.1": the number of a heading.
+bool is_section_number(const std::string& text) {
+  return text.size() <= 8 && text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+struct Stretch {
+  std::size_t first = 0;  // lines
+  std::size_t last = 0;
+};
+
+class Finder {
+ public:
+  Finder(const Lines& lines, const Rules& rules, const std::vector<Box>& ruled)
+      : lines_(lines), rules_(rules), ruled_(ruled) {}
+
+  std::vector<Stretch> regions() {
+    std::vector<Stretch> result;
+    for (const Stretch& core : cores()) {
+      Stretch region = core;
+      if (!is_table(region)) continue;
+      const std::size_t floor = result.empty() ? 0 : result.back().last + 1;
+      extend_up(region, floor);
+      extend_down(region);
+      result.push_back(region);
+    }
+    return result;
+  }
+
+ private:
+  bool barrier_between(std::size_t a, std::size_t b) const {
+    const double top = lines_[a].box.centre().y, bottom = lines_[b].box.centre().y;
+    const double x0 = std::min(lines_[a].box.x0, lines_[b].box.x0), x1 = std::max(lines_[a].box.x1, lines_[b].box.x1);
+    return std::any_of(ruled_.begin(), ruled_.end(), [&](const Box& box) {
+      const double middle = box.centre().y;
+      return middle > top && middle < bottom && box.x0 < x1 && x0 < box.x1;
+    });
+  }
+
+  /// One run of words over much of the page.
+  bool is_prose(const SegmentLine& line) const {
+    if (line.segments.size() > 1) {
+      double longest = 0;
+      for (const Segment& segment : line.segments) longest = std::max(longest, segment.box.width());
+      return longest > 28 * line.size;
+    }
+    return !line.segments.front().figure && line.box.width() > 24 * line.size;
+  }
+
+  /// A line of one run that reaches over a gap which the lines before and after it share.
+  bool crosses(std::size_t before, std::size_t line, std::size_t after) const {
+    const Box& box = lines_[line].box;
+    const double em = lines_[line].size;
+    const std::vector<Gap> below = gaps_of(lines_[after]);
+    for (const Gap& gap : gaps_of(lines_[before])) {
+      for (const Gap& other : below) {
+        const double x0 = std::max(gap.x0, other.x0), x1 = std::min(gap.x1, other.x1);
+        if (x1 - x0 >= 0.5 * em && box.x0 < x0 + 0.1 * em && box.x1 > x1 - 0.1 * em) return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<Stretch> cores() const {
+    std::vector<Stretch> cores;
+    std::vector<std::size_t> members;  // lines with gaps
+    std::vector<std::size_t> next_multi(lines_.size() + 1, lines_.size());
+    for (std::size_t l = lines_.size(); l-- > 0;) next_multi[l] = lines_[l].segments.size() > 1 ? l : next_multi[l + 1];
+    int prose = 0, single = 0;
+    auto close = [&] {
+      if (!members.empty()) cores.push_back({members.front(), members.back()});
+      members.clear();
+      prose = single = 0;
+    };
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      const SegmentLine& line = lines_[l];
+      if (!members.empty()) {
+        const SegmentLine& before = lines_[l - 1];
+        const double em = std::max(line.size, before.size);
+        if (line.box.y0 - before.box.y1 > 4.5 * em || barrier_between(l - 1, l)) close();
+      }
+      if (line.segments.size() < 2) {
+        if (members.empty()) continue;
+        if (is_prose(line)) ++prose;
+        const bool letter = line.box.width() < 2.2 * line.size;
+        if (!letter) ++single;
+        const std::size_t after = next_multi[l];
+        if (prose >= 2 || single > 4 || line.size > 1.25 * lines_[members.back()].size ||
+            (after < lines_.size() && crosses(members.back(), l, after))) {
+          close();
+        }
+        continue;
+      }
+      bool shares = members.empty();
+      for (std::size_t back = 0; back < 4 && back < members.size() && !shares; ++back) {
+        shares = shares_a_gap(lines_[members[members.size() - 1 - back]], line);
+      }
+      const bool same_size = members.empty() || line.size < 1.25 * lines_[members.back()].size;
+      if (!shares || !same_size) close();
+      members.push_back(l);
+      prose = single = 0;
+    }
+    close();
+    return merged(cores);
+  }
+
+  /// The usual distance of two baselines.
+  double usual_pitch(const Stretch& core) const {
+    std::vector<double> steps;
+    for (std::size_t l = core.first + 1; l <= core.last; ++l) steps.push_back(lines_[l].baseline - lines_[l - 1].baseline);
+    if (steps.empty()) return 1.5 * lines_[core.first].size;
+    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+    return steps[steps.size() / 2];
+  }
+
+  /// Puts cores together that a line over all columns (the title of a section) has parted.
+  std::vector<Stretch> merged(const std::vector<Stretch>& cores) const {
+    std::vector<Stretch> result;
+    for (const Stretch& core : cores) {
+      if (!result.empty() && belong_together(result.back(), core)) {
+        result.back().last = core.last;
+      } else {
+        result.push_back(core);
+      }
+    }
+    std::erase_if(result, [&](const Stretch& core) {
+      int gapped = 0;
+      for (std::size_t l = core.first; l <= core.last; ++l) gapped += lines_[l].segments.size() > 1;
+      return gapped < 2;
+    });
+    return result;
+  }
+
+  bool belong_together(const Stretch& above, const Stretch& below) const {
+    if (below.first - above.last > 3) return false;
+    const double pitch = std::max({usual_pitch(above), usual_pitch(below), 1.3 * lines_[above.last].size});
+    for (std::size_t l = above.last; l <= below.first; ++l) {
+      if (std::abs(lines_[l].size - lines_[above.last].size) > 0.15 * lines_[above.last].size) return false;
+      if (l > above.last && l < below.first && is_prose(lines_[l])) return false;
+      if (l > above.last && (lines_[l].baseline - lines_[l - 1].baseline > 1.5 * pitch || barrier_between(l - 1, l))) return false;
+    }
+    std::vector<SegmentLine> both(lines_.begin() + static_cast<std::ptrdiff_t>(above.first),
+                                  lines_.begin() + static_cast<std::ptrdiff_t>(above.last) + 1);
+    const std::size_t first = columns_of(both).columns.size();
+    both.insert(both.end(), lines_.begin() + static_cast<std::ptrdiff_t>(below.first),
+                lines_.begin() + static_cast<std::ptrdiff_t>(below.last) + 1);
+    const std::size_t second = columns_of(of(below)).columns.size();
+    return columns_of(both).columns.size() == std::max(first, second);
+  }
+
+  std::span<const SegmentLine> of(const Stretch& region) const {
+    return std::span(lines_).subspan(region.first, region.last - region.first + 1);
+  }
+
+  bool is_table(const Stretch& region) const {
+    const ColumnLayout layout = columns_of(of(region));
+    int columns = 0, of_figures = 0, wordy = 0;
+    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+      const InkColumn& column = layout.columns[c];
+      if (column.items < 2) continue;
+      ++columns;
+      of_figures += column.of_figures();
+    }
+    if (columns < 2) return false;
+    int marks = 0, rows = 0;
+    double words_width = 0;
+    int words = 0;
+    for (std::size_t l = region.first; l <= region.last; ++l) {
+      const SegmentLine& line = lines_[l];
+      if (line.segments.size() < 2) continue;
+      ++rows;
+      marks += line.segments.size() == 2 && !line.segments.back().figure &&
+               (is_list_mark(line.segments.front().text) || is_section_number(line.segments.front().text));
+      for (const Segment& segment : line.segments) {
+        if (segment.figure) continue;
+        ++words;
+        words_width += segment.box.width() / segment.size;
+      }
+    }
+    static_cast<void>(wordy);
+    if (2 * marks > rows) return false;
+    if (of_figures == 0) {
+      if (columns < 3 || rows < 3) return false;
+      if (words > 0 && words_width / words > 14) return false;
+    } else if (words > 0 && columns == 2 && words_width / words > 30) {
+      return false;
+    }
+    return true;
+  }
+
+  Box box_of(const Stretch& region) const {
+    Box box = Box::nothing();
+    for (std::size_t l = region.first; l <= region.last; ++l) box.add(lines_[l].box);
+    return box;
+  }
+
+  /// A rule between two lines that is about as wide as the table.
+  bool wide_rule(std::size_t above, std::size_t below, const Box& box) const {
+    const double top = lines_[above].box.centre().y, bottom = lines_[below].box.centre().y;
+    double covered = 0;
+    for (const Rule& rule : rules_.horizontal) {
+      if (rule.at < top || rule.at > bottom) continue;
+      covered += std::max(0.0, std::min(rule.to, box.x1 + 6) - std::max(rule.from, box.x0 - 6));
+    }
+    return covered > 0.75 * box.width();
+  }
+
+  void extend_up(Stretch& region, std::size_t floor) const {
+    const Box box = box_of(region);
+    const ColumnLayout layout = columns_of(of(region));
+    const double size = lines_[region.first].size;
+    double second = layout.columns.size() > 1 ? layout.columns[1].x0 : box.x0;
+    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+      if (layout.columns[c].of_figures()) {
+        second = c > 0 ? layout.columns[c - 1].x1 : layout.columns[c].x0;
+        break;
+      }
+    }
+    // How many lines above, up to a rule as wide as the table, may be its head.
+    std::size_t to_rule = region.first;
+    for (std::size_t l = region.first; l > floor && region.first - l < 8; --l) {
+      if (l < region.first && is_prose(lines_[l])) break;
+      if (lines_[l].box.y0 - lines_[l - 1].box.y1 > 4 * size || barrier_between(l - 1, l)) break;
+      if (wide_rule(l - 1, l, box)) {
+        to_rule = l;
+        break;
+      }
+    }
+    std::size_t l = region.first;
+    while (l > floor) {
+      const SegmentLine& line = lines_[l - 1];
+      const SegmentLine& next = lines_[l];
+      if (l > to_rule) {
+        --l;
+        continue;
+      }
+      if (barrier_between(l - 1, l)) break;
+      if (l == to_rule && to_rule < region.first) break;
+      const double em = std::max(line.size, next.size);
+      if (next.box.y0 - line.box.y1 > 1.0 * em) break;
+      if (line.size > 1.25 * size || is_prose(line)) break;
+      if (line.box.x0 < box.x0 - 2 * em || line.box.x1 > box.x1 + 2 * em) break;
+      const bool over_figures = line.box.x0 > second - 1.0 * em;
+      const bool has_gaps = line.segments.size() > 1;
+      const std::string& text = line.segments.front().text;
+      const bool remark = !has_gaps && !text.empty() && (text.front() == '(' || text.starts_with("（") || text.starts_with("单位"));
+      if (remark || (!over_figures && !has_gaps)) {
+        // A word of a head of several lines over the first column.
+        const bool goes_on = !remark && !has_gaps && line.box.x1 < second && l < region.first &&
+                             next.segments.front().box.x0 < second && next.segments.size() > 1 && next.box.y0 - line.box.y1 < 0.6 * em;
+        if (!goes_on) break;
+      }
+      --l;
+    }
+    region.first = l;
+  }
+
+  void extend_down(Stretch& region) const {
+    const Box box = box_of(region);
+    const ColumnLayout layout = columns_of(of(region));
+    const double size = lines_[region.last].size;
+    std::size_t l = region.last;
+    while (l + 1 < lines_.size()) {
+      const SegmentLine& line = lines_[l + 1];
+      const SegmentLine& before = lines_[l];
+      if (barrier_between(l, l + 1) || wide_rule(l, l + 1, box)) break;
+      if (line.segments.size() > 1 || is_prose(line)) break;
+      if (line.box.y0 - before.box.y1 > 0.5 * size || std::abs(line.size - size) > 0.1 * size) break;
+      // The rest of a text in one column, where the line before had no more room.
+      bool goes_on = false;
+      for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+        const InkColumn& column = layout.columns[c];
+        if (line.box.x0 < column.x0 - 0.5 * size || line.box.x1 > column.x1 + 0.5 * size) continue;
+        for (const Segment& segment : before.segments) {
+          if (segment.figure || segment.box.x0 > column.x1 || segment.box.x1 < column.x0) continue;
+          goes_on |= segment.box.x1 > column.x1 - 3 * size && segment.box.x0 < line.box.x0 + 0.3 * size;
+        }
+      }
+      if (!goes_on) break;
+      ++l;
+    }
+    region.last = l;
+  }
+
+  const Lines& lines_;
+  const Rules& rules_;
+  const std::vector<Box>& ruled_;
+};
+
+}  // namespace
+
+std::vector<Piece> find_unruled(const Document& document, int page_index, const std::vector<Box>& ruled,
+                                std::vector<int>& outside) {
+  const Page& page = document.pages[static_cast<std::size_t>(page_index)];
+  std::vector<Piece> pieces;
+  const Rules rules = rules_of(page);
+  const Lines lines = segment_lines(document, page, outside, rules.vertical);
+  // Most pages are prose: no two lines with gaps.
+  const auto with_gaps = std::count_if(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; });
+  if (with_gaps < 2) return pieces;
+  Finder finder(lines, rules, ruled);
+  std::vector<bool> taken(page.glyphs.size(), false);
+  for (const Stretch& region : finder.regions()) {
+    const auto of = std::span(lines).subspan(region.first, region.last - region.first + 1);
+    Box box = Box::nothing();
+    for (const SegmentLine& line : of) box.add(line.box);
+    std::vector<Rule> inside;
+    for (const Rule& rule : rules.horizontal) {
+      if (rule.at > box.y0 - 2 && rule.at < box.y1 + 2 && rule.from < box.x1 && rule.to > box.x0) inside.push_back(rule);
+    }
+    Piece piece = white_grid(of, inside);
+    piece.page = page_index;
+    for (const std::vector<int>& glyphs : piece.glyphs) {
+      for (int index : glyphs) taken[static_cast<std::size_t>(index)] = true;
+    }
+    pieces.push_back(std::move(piece));
+  }
+  std::erase_if(outside, [&](int index) { return taken[static_cast<std::size_t>(index)]; });
+  return pieces;
+}
+
+}  // namespace fubiao

@@ -1,0 +1,750 @@
+// Rows and cells from white space.
+//
+//   1. Columns (columns.cc). Those before the first column of figures are the stub; its last column labels each row.
+//   2. The head: the lines above the first one with figures, unless a rule says better.
+//   3. Rows of the body. A line with figures is the anchor of a row. Other lines are labels of their own, or the rest
+//      of a label that was too long for its line: then the first word of the second line had no room on the first.
+//      Where no column holds figures, a line with text in the first column begins a row.
+//   4. Labels of several rows, left of the last stub column, stand in the middle of their rows (or at their top): the
+//      rows are divided among the labels of a column so that this holds best.
+//   5. Heads: what stands in one column without a wide gap is one cell; a head over several columns stands in their
+//      middle, or over a rule that is as long as they are wide.
+//
+// Invariant: every glyph is in one cell, every slot in one cell. Tested by white_grid_test.cc.
+
+#include "layout/white_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/utf8.h"
+#include "layout/columns.h"
+#include "layout/join.h"
+
+namespace fubiao {
+
+namespace {
+
+/// Text on its way into a cell.
+struct TextBlock {
+  std::vector<int> glyphs;
+  Box box = Box::nothing();
+  ColumnRange columns;
+  int first_line = 0;
+  int last_line = 0;
+  double size = 0;
+  bool figure = false;
+};
+
+void add_segment(TextBlock& block, const Segment& segment, int line) {
+  if (block.glyphs.empty()) block.first_line = line;
+  block.glyphs.insert(block.glyphs.end(), segment.glyphs.begin(), segment.glyphs.end());
+  block.box.add(segment.box);
+  block.last_line = line;
+  block.size = std::max(block.size, segment.size);
+}
+
+bool is_single_cjk(const Segment& segment) {
+  const std::u32string text = to_u32(segment.text);
+  return !text.empty() && text.size() <= 2 && is_cjk(text.front()) && segment.box.width() < 2.2 * segment.size;
+}
+
+class Builder {
+ public:
+  Builder(std::span<const SegmentLine> lines, std::span<const Rule> rules)
+      : lines_(lines), rules_(rules), layout_(columns_of(lines)) {
+    taken_.resize(lines.size());
+    for (std::size_t l = 0; l < lines.size(); ++l) taken_[l].assign(lines[l].segments.size(), false);
+  }
+
+  Piece build() {
+    find_stacks();
+    find_stub();
+    find_head();
+    find_rows();
+    place_body();
+    place_group_labels();
+    place_heads();
+    return finish();
+  }
+
+ private:
+  struct Placed {
+    TextBlock block;
+    int row = 0;
+    int row_span = 1;
+  };
+  struct Row {
+    int first_line = 0;
+    int last_line = 0;
+    Box box = Box::nothing();  // of the ink of the rows' own cells
+  };
+
+  const Segment& segment(std::size_t line, std::size_t s) const { return lines_[line].segments[s]; }
+  const ColumnRange& range(std::size_t line, std::size_t s) const { return layout_.place[line][s]; }
+  int columns() const { return static_cast<int>(layout_.columns.size()); }
+
+  /// Vertical labels: single characters below each other in one column, with hardly more than their height between.
+  void find_stacks() {
+    struct Open {
+      TextBlock block;
+      int count = 0;
+      std::vector<std::pair<std::size_t, std::size_t>> members;
+      double bottom = 0;
+    };
+    std::vector<Open> open;
+    auto close = [&](Open& stack) {
+      if (stack.count < 3) return;
+      for (const auto& [l, s] : stack.members) taken_[l][s] = true;
+      stacks_.push_back(std::move(stack.block));
+    };
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
+        const Segment& seg = segment(l, s);
+        // Whatever else stands over a stack ends it.
+        for (std::size_t i = 0; i < open.size();) {
+          const bool over = open[i].block.box.x0 < seg.box.x1 && seg.box.x0 < open[i].block.box.x1;
+          const bool goes_on = is_single_cjk(seg) && std::abs(open[i].block.box.centre().x - seg.box.centre().x) < 0.6 * seg.size &&
+                               seg.box.y0 - open[i].bottom < 1.6 * seg.size;
+          if (over && !goes_on) {
+            close(open[i]);
+            open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
+          } else {
+            ++i;
+          }
+        }
+        if (!is_single_cjk(seg)) continue;
+        auto it = std::find_if(open.begin(), open.end(), [&](const Open& stack) {
+          return std::abs(stack.block.box.centre().x - seg.box.centre().x) < 0.6 * seg.size;
+        });
+        if (it == open.end()) {
+          open.emplace_back();
+          it = open.end() - 1;
+          it->block.columns = range(l, s);
+        }
+        add_segment(it->block, seg, static_cast<int>(l));
+        it->bottom = seg.box.y1;
+        it->members.emplace_back(l, s);
+        ++it->count;
+      }
+    }
+    for (Open& stack : open) close(stack);
+  }
+
+  void find_stub() {
+    first_figures_ = columns();
+    for (int c = columns() - 1; c >= 0; --c) {
+      if (layout_.columns[static_cast<std::size_t>(c)].of_figures()) first_figures_ = c;
+    }
+    // The column that labels each row: the last of the stub, as far as it has text in many lines.
+    label_ = std::max(0, std::min(first_figures_, columns()) - 1);
+    if (first_figures_ >= columns()) label_ = 0;
+  }
+
+  bool has_figures() const { return first_figures_ < columns(); }
+
+  int figures_in(std::size_t line) const {
+    int count = 0;
+    for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
+      count += !taken_[line][s] && segment(line, s).figure && range(line, s).first >= first_figures_;
+    }
+    return count;
+  }
+
+  bool has_label(std::size_t line) const {
+    for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
+      if (!taken_[line][s] && range(line, s).first < first_figures_) return true;
+    }
+    return false;
+  }
+
+  /// 1900 … 2100, alone: the name of a column as often as a number.
+  static bool is_year(const Segment& segment) {
+    return segment.text.size() == 4 && (segment.text.starts_with("19") || segment.text.starts_with("20")) &&
+           std::all_of(segment.text.begin(), segment.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// A rule below line i that is as wide as the table.
+  bool wide_rule_below(std::size_t line) const {
+    const double top = lines_[line].box.y1 - 0.3 * lines_[line].size;
+    const double bottom = line + 1 < lines_.size() ? lines_[line + 1].box.y0 + 0.3 * lines_[line + 1].size : top;
+    const double width = layout_.columns.back().x1 - layout_.columns.front().x0;
+    double covered = 0;
+    for (const Rule& rule : rules_) {
+      if (rule.at < top || rule.at > bottom) continue;
+      covered += std::min(rule.to, layout_.columns.back().x1 + 4) - std::max(rule.from, layout_.columns.front().x0 - 4);
+    }
+    return covered > 0.7 * width;
+  }
+
+  void find_head() {
+    head_lines_ = 0;
+    if (!has_figures()) return;
+    std::size_t first = 0;
+    for (; first < lines_.size(); ++first) {
+      const int figures = figures_in(first);
+      if (figures == 0) continue;
+      int years = 0;
+      for (std::size_t s = 0; s < lines_[first].segments.size(); ++s) years += is_year(segment(first, s));
+      if (!has_label(first) && years > 0 && 2 * years >= figures) continue;
+      break;
+    }
+    if (first >= lines_.size()) return;
+    // Lines above the first one with figures that are labels (of groups of rows, or begun labels) and no heads: they
+    // have nothing over the figures.
+    while (first > 0) {
+      const std::size_t above = first - 1;
+      bool over_figures = false;
+      for (std::size_t s = 0; s < lines_[above].segments.size(); ++s) {
+        over_figures = over_figures || (!taken_[above][s] && range(above, s).last >= first_figures_);
+      }
+      if (over_figures || wide_rule_below(above)) break;
+      --first;
+    }
+    // A stub head stands in these lines only if nothing stands over the figures in any line: then there is no head.
+    head_lines_ = static_cast<int>(first);
+  }
+
+  double pitch(std::size_t upper, std::size_t lower) const { return lines_[lower].baseline - lines_[upper].baseline; }
+
+  /// Whether the first word of `next` had no room behind `text` in a column that ends at `end`.
+  static bool had_no_room(const Segment& text, const Segment& next, double end) {
+    // Width of the first word: up to the first white glyph or gap; of Han text one letter.
+    const std::u32string letters = to_u32(next.text);
+    double share = 1;
+    if (!letters.empty()) {
+      std::size_t length = 0;
+      if (is_cjk(letters.front())) {
+        length = 1;
+      } else {
+        while (length < letters.size() && !is_white(letters[length]) && !is_cjk(letters[length])) ++length;
+      }
+      share = static_cast<double>(length) / static_cast<double>(letters.size());
+    }
+    const double word = share * next.box.width();
+    const double space = is_cjk(letters.empty() ? U' ' : letters.front()) ? 0 : 0.25 * next.size;
+    return text.box.x1 + space + word > end + 0.2 * next.size;
+  }
+
+  const Segment* label_of(std::size_t line) const {
+    for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
+      if (!taken_[line][s] && range(line, s).first <= label_ && range(line, s).last >= label_) return &segment(line, s);
+    }
+    return nullptr;
+  }
+
+  /// Text of the row itself, not of labels of several rows.
+  bool has_row_text(std::size_t line) const {
+    for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
+      if (!taken_[line][s] && range(line, s).last >= label_) return true;
+    }
+    return false;
+  }
+
+  bool columns_shared(std::size_t a, std::size_t b, bool figures_only) const {
+    for (std::size_t s = 0; s < lines_[a].segments.size(); ++s) {
+      if (taken_[a][s] || (figures_only && !segment(a, s).figure)) continue;
+      for (std::size_t t = 0; t < lines_[b].segments.size(); ++t) {
+        if (taken_[b][t] || (figures_only && !segment(b, t).figure)) continue;
+        if (range(a, s).first <= range(b, t).last && range(b, t).first <= range(a, s).last) return true;
+      }
+    }
+    return false;
+  }
+
+  bool rule_between(std::size_t upper, std::size_t lower) const {
+    const double top = lines_[upper].baseline;
+    const double bottom = lines_[lower].baseline - 0.3 * lines_[lower].size;
+    for (const Rule& rule : rules_) {
+      if (rule.at > top && rule.at < bottom && rule.length() > 0.3 * (layout_.columns.back().x1 - layout_.columns.front().x0)) return true;
+    }
+    return false;
+  }
+
+  void find_rows() {
+    std::vector<std::size_t> body;  // lines with text of rows
+    for (std::size_t l = static_cast<std::size_t>(head_lines_); l < lines_.size(); ++l) {
+      if (has_row_text(l)) body.push_back(l);
+    }
+    if (body.empty()) return;
+    // The usual distance of two lines of one text in the stub, and of two rows.
+    const double label_end = layout_.columns[static_cast<std::size_t>(label_)].x1;
+    std::vector<bool> joined(body.size(), false);  // to the line before it
+    auto is_anchor = [&](std::size_t l) { return has_figures() ? figures_in(l) > 0 : label_of(l) != nullptr; };
+    for (std::size_t i = 1; i < body.size(); ++i) {
+      const std::size_t a = body[i - 1], b = body[i];
+      if (rule_between(a, b)) continue;
+      const double em = std::max(lines_[a].size, lines_[b].size);
+      const double step = pitch(a, b);
+      if (is_anchor(a) && is_anchor(b) && columns_shared(a, b, has_figures())) continue;
+      if (step < 0.85 * em) {  // closer than lines of one text can be: side by side
+        joined[i] = !columns_shared(a, b, true);
+        continue;
+      }
+      if (step > 1.9 * em) continue;
+      if (!has_figures()) {
+        joined[i] = !is_anchor(b);
+        continue;
+      }
+      const Segment* upper = label_of(a);
+      const Segment* lower = label_of(b);
+      const bool a_row = is_anchor(a), b_row = is_anchor(b);
+      if (a_row && b_row) continue;
+      if (lower == nullptr && !b_row) {  // text of other columns that goes on
+        joined[i] = true;
+        continue;
+      }
+      if (upper == nullptr || lower == nullptr) continue;
+      // A label that goes on on the next line.
+      joined[i] = had_no_room(*upper, *lower, label_end) && lower->box.x0 > upper->box.x0 - 0.3 * em;
+    }
+    // Lines without figures that were joined to nothing are rows of their own, except lines that stand between two
+    // anchors closer than a line.
+    for (std::size_t i = 0; i < body.size(); ++i) {
+      if (i > 0 && joined[i]) {
+        rows_.back().last_line = static_cast<int>(body[i]);
+        continue;
+      }
+      rows_.push_back({static_cast<int>(body[i]), static_cast<int>(body[i]), Box::nothing()});
+    }
+  }
+
+  int row_of_line(int line) const {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (rows_[r].first_line <= line && line <= rows_[r].last_line) return static_cast<int>(r);
+    }
+    return -1;
+  }
+
+  void place_body() {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      std::vector<TextBlock> cells;  // of this row
+      for (int l = rows_[r].first_line; l <= rows_[r].last_line; ++l) {
+        const auto line = static_cast<std::size_t>(l);
+        for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
+          if (taken_[line][s] || range(line, s).last < label_) continue;
+          taken_[line][s] = true;
+          const ColumnRange& place = range(line, s);
+          auto it = std::find_if(cells.begin(), cells.end(), [&](const TextBlock& cell) {
+            return cell.columns.first <= place.last && place.first <= cell.columns.last;
+          });
+          if (it == cells.end()) {
+            cells.emplace_back();
+            it = cells.end() - 1;
+            it->columns = place;
+          }
+          it->columns = {std::min(it->columns.first, place.first), std::max(it->columns.last, place.last)};
+          add_segment(*it, segment(line, s), l);
+          rows_[r].box.add(segment(line, s).box);
+        }
+      }
+      for (TextBlock& cell : cells) body_.push_back({std::move(cell), static_cast<int>(r), 1});
+    }
+  }
+
+  /// Labels left of the last stub column: each takes the rows around (or below) it.
+  void place_group_labels() {
+    for (int c = 0; c < label_; ++c) {
+      std::vector<TextBlock> labels;
+      for (TextBlock& stack : stacks_) {
+        if (stack.columns.first == c) labels.push_back(stack);
+      }
+      for (std::size_t l = static_cast<std::size_t>(head_lines_); l < lines_.size(); ++l) {
+        for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
+          if (taken_[l][s] || range(l, s).first != c) continue;
+          taken_[l][s] = true;
+          const Segment& text = segment(l, s);
+          // Goes on with the label above if it is tight below it and no row begins between them.
+          TextBlock* before = nullptr;
+          for (TextBlock& label : labels) {
+            if (label.columns == range(l, s) && text.box.y0 - label.box.y1 < 0.5 * text.size && text.box.y0 >= label.box.y0) before = &label;
+          }
+          const bool on_anchor = row_of_line(static_cast<int>(l)) >= 0;
+          const bool before_on_anchor = before != nullptr && row_of_line(before->last_line) >= 0;
+          if (before != nullptr && !(on_anchor && before_on_anchor)) {
+            add_segment(*before, text, static_cast<int>(l));
+            continue;
+          }
+          TextBlock label;
+          label.columns = range(l, s);
+          add_segment(label, text, static_cast<int>(l));
+          labels.push_back(std::move(label));
+        }
+      }
+      std::sort(labels.begin(), labels.end(), [](const TextBlock& a, const TextBlock& b) { return a.box.y0 < b.box.y0; });
+      divide_rows(c, labels);
+    }
+  }
+
+  double row_centre(std::size_t r) const { return rows_[r].box.centre().y; }
+
+  bool free_at(std::size_t row, int column) const {
+    return std::none_of(body_.begin(), body_.end(), [&](const Placed& placed) {
+      return placed.row <= static_cast<int>(row) && static_cast<int>(row) < placed.row + placed.row_span &&
+             placed.block.columns.first <= column && column <= placed.block.columns.last;
+    });
+  }
+
+  void divide_rows(int column, std::vector<TextBlock>& labels) {
+    if (labels.empty() || rows_.empty()) return;
+    std::vector<Placed> placed;
+    std::size_t next = 0;
+    for (std::size_t begin = 0; begin < rows_.size();) {
+      if (!free_at(begin, column)) {
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin;
+      while (end < rows_.size() && free_at(end, column)) ++end;
+      // Labels whose centre lies in this run of rows.
+      const double bottom = end < rows_.size() ? (rows_[end - 1].box.y1 + rows_[end].box.y0) / 2 : 1e300;
+      std::size_t last = next;
+      while (last < labels.size() && labels[last].box.centre().y < bottom) ++last;
+      if (last > next) divide_run(begin, end, next, last, labels, placed);
+      next = last;
+      begin = end;
+    }
+    for (; next < labels.size(); ++next) {
+      placed.push_back({labels[next], static_cast<int>(rows_.size()) - 1, 1});
+    }
+    for (Placed& p : placed) body_.push_back(std::move(p));
+  }
+
+  /// Rows [begin, end) among labels [first, last): the division with the least sum of distances between the middle of
+  /// each label and the middle of its rows, or between its top and the top of its rows, whichever fits better.
+  void divide_run(std::size_t begin, std::size_t end, std::size_t first, std::size_t last,
+                  const std::vector<TextBlock>& labels, std::vector<Placed>& placed) {
+    const std::size_t n = end - begin, k = last - first;
+    if (k > n) {  // more labels than rows: each to the nearest row
+      for (std::size_t i = first; i < last; ++i) {
+        std::size_t best = begin;
+        for (std::size_t r = begin; r < end; ++r) {
+          if (std::abs(row_centre(r) - labels[i].box.centre().y) < std::abs(row_centre(best) - labels[i].box.centre().y)) best = r;
+        }
+        placed.push_back({labels[i], static_cast<int>(best), 1});
+      }
+      return;
+    }
+    std::vector<std::size_t> best_cuts;
+    double least = 1e300;
+    for (const bool middle : {false, true}) {
+      auto cost = [&](std::size_t label, std::size_t from, std::size_t to) {  // rows [from, to)
+        const Box& box = labels[first + label].box;
+        if (!middle) return std::abs(box.y0 - rows_[begin + from].box.y0);
+        const double top = rows_[begin + from].box.y0, bottom = rows_[begin + to - 1].box.y1;
+        return std::abs(box.centre().y - (top + bottom) / 2);
+      };
+      // best[i][j]: labels [0, i) over rows [0, j).
+      std::vector<std::vector<double>> best(k + 1, std::vector<double>(n + 1, 1e300));
+      std::vector<std::vector<std::size_t>> from(k + 1, std::vector<std::size_t>(n + 1, 0));
+      // Rows above the first label that it does not take stay blank, in the model of labels at the top.
+      best[0][0] = 0;
+      if (!middle) {
+        for (std::size_t j = 1; j <= n; ++j) best[0][j] = 0;
+      }
+      for (std::size_t i = 1; i <= k; ++i) {
+        for (std::size_t j = i; j <= n; ++j) {
+          for (std::size_t p = i - 1; p < j; ++p) {
+            if (best[i - 1][p] >= 1e300) continue;
+            const double total = best[i - 1][p] + cost(i - 1, p, j);
+            if (total < best[i][j] - 1e-9) {
+              best[i][j] = total;
+              from[i][j] = p;
+            }
+          }
+        }
+      }
+      // At equal cost labels stand at the top: half a point is rounding.
+      if (best[k][n] < least - (middle ? 0.5 : 0)) {
+        least = best[k][n];
+        best_cuts.assign(k + 1, 0);
+        best_cuts[k] = n;
+        for (std::size_t i = k; i > 0; --i) best_cuts[i - 1] = from[i][best_cuts[i]];
+      }
+    }
+    for (std::size_t i = 0; i < k; ++i) {
+      placed.push_back({labels[first + i], static_cast<int>(begin + best_cuts[i]),
+                        static_cast<int>(best_cuts[i + 1] - best_cuts[i])});
+    }
+  }
+
+  void place_heads() {
+    std::vector<TextBlock> blocks;
+    for (std::size_t l = 0; l < static_cast<std::size_t>(head_lines_); ++l) {
+      for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
+        if (taken_[l][s]) continue;
+        taken_[l][s] = true;
+        const Segment& text = segment(l, s);
+        const ColumnRange& place = range(l, s);
+        TextBlock* same_line = nullptr;
+        TextBlock* before = nullptr;
+        for (TextBlock& block : blocks) {
+          const bool shares = block.columns.first <= place.last && place.first <= block.columns.last;
+          if (!shares) continue;
+          if (block.last_line == static_cast<int>(l)) same_line = &block;
+          if (block.columns == place || (block.columns.first <= place.first && place.last <= block.columns.last && block.columns.count() > 1 && false)) before = &block;
+        }
+        if (same_line != nullptr && same_line->columns == place) {  // letters that are spaced out
+          add_segment(*same_line, text, static_cast<int>(l));
+          continue;
+        }
+        // One cell with what stands above in the same columns, unless something else came between.
+        if (before != nullptr && text.box.y0 - before->box.y1 < 0.9 * text.size &&
+            !rule_through(before->box.y1, text.box.y0, text.box)) {
+          add_segment(*before, text, static_cast<int>(l));
+          continue;
+        }
+        TextBlock block;
+        block.columns = place;
+        add_segment(block, text, static_cast<int>(l));
+        blocks.push_back(std::move(block));
+      }
+    }
+    for (TextBlock& stack : stacks_) {
+      if (stack.last_line < head_lines_) blocks.push_back(stack);
+    }
+    // A head over others stands in the middle of their columns.
+    std::vector<ColumnRange> wide;
+    for (std::size_t b = 0; b < blocks.size(); ++b) wide.push_back(extent_of(blocks, b));
+    for (std::size_t b = 0; b < blocks.size(); ++b) blocks[b].columns = wide[b];
+
+    // Levels: cuts between what stands one above the other in some column.
+    std::vector<std::pair<double, double>> between;  // (end, begin): a cut lies in each
+    for (const TextBlock& upper : blocks) {
+      for (const TextBlock& lower : blocks) {
+        const bool shares = upper.columns.first <= lower.columns.last && lower.columns.first <= upper.columns.last;
+        if (&upper == &lower || !shares || lower.box.centre().y <= upper.box.centre().y) continue;
+        between.emplace_back(std::max(lower.box.y0, upper.box.y1), std::min(upper.box.y1, lower.box.y0));
+      }
+    }
+    std::sort(between.begin(), between.end());
+    std::vector<double> cuts;
+    for (const auto& [end, begin] : between) {
+      if (cuts.empty() || cuts.back() < begin) cuts.push_back(end);
+    }
+    head_rows_ = blocks.empty() ? 0 : static_cast<int>(cuts.size()) + 1;
+    head_cuts_ = cuts;
+    for (TextBlock& block : blocks) {
+      int first = 0, last = 0;
+      const double slack = 0.25 * block.size;
+      for (double cut : cuts) {
+        first += block.box.y0 + slack >= cut;
+        last += block.box.y1 - slack > cut;
+      }
+      heads_.push_back({std::move(block), first, std::max(1, last - first + 1)});
+    }
+    // Two heads in one slot are one head.
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      for (std::size_t j = i + 1; j < heads_.size();) {
+        const bool shares = heads_[i].block.columns.first <= heads_[j].block.columns.last &&
+                            heads_[j].block.columns.first <= heads_[i].block.columns.last &&
+                            heads_[i].row < heads_[j].row + heads_[j].row_span &&
+                            heads_[j].row < heads_[i].row + heads_[i].row_span;
+        if (!shares) {
+          ++j;
+          continue;
+        }
+        merge(heads_[i], heads_[j]);
+        heads_.erase(heads_.begin() + static_cast<std::ptrdiff_t>(j));
+        j = i + 1;
+      }
+    }
+  }
+
+  static void merge(Placed& into, const Placed& other) {
+    into.block.glyphs.insert(into.block.glyphs.end(), other.block.glyphs.begin(), other.block.glyphs.end());
+    into.block.box.add(other.block.box);
+    into.block.columns = {std::min(into.block.columns.first, other.block.columns.first),
+                          std::max(into.block.columns.last, other.block.columns.last)};
+    const int end = std::max(into.row + into.row_span, other.row + other.row_span);
+    into.row = std::min(into.row, other.row);
+    into.row_span = end - into.row;
+  }
+
+  bool rule_through(double top, double bottom, const Box& box) const {
+    for (const Rule& rule : rules_) {
+      if (rule.at > top - 1 && rule.at < bottom + 1 && rule.from < box.centre().x && box.centre().x < rule.to) return true;
+    }
+    return false;
+  }
+
+  ColumnRange extent_of(const std::vector<TextBlock>& blocks, std::size_t b) const {
+    const TextBlock& block = blocks[b];
+    // Columns that have something of their own below this block, and nothing beside it.
+    auto below = [&](int c) {
+      return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& other) {
+        return other.columns.first <= c && c <= other.columns.last && other.box.y0 >= block.box.y1 - 0.3 * block.size;
+      });
+    };
+    auto beside = [&](int c) {
+      for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const TextBlock& other = blocks[i];
+        if (i == b || c < other.columns.first || c > other.columns.last) continue;
+        if (other.box.y0 < block.box.y1 - 0.3 * block.size) return true;
+      }
+      return false;
+    };
+    // A rule below it says how wide it is.
+    for (const Rule& rule : rules_) {
+      if (rule.at < block.box.y1 - 0.3 * block.size || rule.at > block.box.y1 + 0.8 * block.size) continue;
+      if (rule.from > block.box.centre().x || rule.to < block.box.centre().x) continue;
+      if (rule.length() > 0.9 * (layout_.columns.back().x1 - layout_.columns.front().x0)) continue;
+      ColumnRange range{-1, -1};
+      for (int c = 0; c < columns(); ++c) {
+        const InkColumn& column = layout_.columns[static_cast<std::size_t>(c)];
+        const double centre = (column.x0 + column.x1) / 2;
+        if (centre < rule.from - 2 || centre > rule.to + 2) continue;
+        if (range.first < 0) range.first = c;
+        range.last = c;
+      }
+      if (range.first >= 0) return range;
+    }
+    bool has_below = false;
+    for (int c = block.columns.first; c <= block.columns.last; ++c) has_below |= below(c);
+    if (!has_below) return block.columns;
+    int low = block.columns.first, high = block.columns.last;
+    const int least = has_figures() ? first_figures_ : 0;
+    while (low - 1 >= std::min(least, block.columns.first) && below(low - 1) && !beside(low - 1)) --low;
+    while (high + 1 < columns() && below(high + 1) && !beside(high + 1)) ++high;
+    ColumnRange best = block.columns;
+    double least_offset = 1e300;
+    for (int a = low; a <= block.columns.first; ++a) {
+      for (int z = block.columns.last; z <= high; ++z) {
+        const double middle =
+            (layout_.columns[static_cast<std::size_t>(a)].x0 + layout_.columns[static_cast<std::size_t>(z)].x1) / 2;
+        const double offset = std::abs(middle - block.box.centre().x);
+        // Of ranges that fit about as well the wider one.
+        const double advantage = 0.05 * (z - a) * block.size;
+        if (offset - advantage < least_offset) {
+          least_offset = offset - advantage;
+          best = {a, z};
+        }
+      }
+    }
+    return best;
+  }
+
+  Piece finish() {
+    Piece piece;
+    Grid& grid = piece.grid;
+    const int columns_count = columns();
+    const int rows_count = head_rows_ + static_cast<int>(rows_.size());
+    grid.xs.push_back(layout_.columns.front().x0);
+    for (int c = 1; c < columns_count; ++c) {
+      grid.xs.push_back((layout_.columns[static_cast<std::size_t>(c) - 1].x1 + layout_.columns[static_cast<std::size_t>(c)].x0) / 2);
+    }
+    grid.xs.push_back(layout_.columns.back().x1);
+    Box box = Box::nothing();
+    for (const SegmentLine& line : lines_) box.add(line.box);
+    grid.xs.front() = std::min(grid.xs.front(), box.x0);
+    grid.xs.back() = std::max(grid.xs.back(), box.x1);
+    grid.ys.push_back(box.y0);
+    for (double cut : head_cuts_) grid.ys.push_back(cut);
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (r == 0 && head_rows_ == 0) continue;
+      double above = box.y0;
+      if (r > 0) {
+        above = rows_[r - 1].box.y1;
+      } else {
+        for (const Placed& head : heads_) above = std::max(above, head.block.box.y1);
+      }
+      grid.ys.push_back((above + rows_[r].box.y0) / 2);
+    }
+    grid.ys.push_back(box.y1);
+    for (std::size_t i = 1; i < grid.ys.size(); ++i) grid.ys[i] = std::max(grid.ys[i], grid.ys[i - 1] + 0.01);
+
+    std::vector<int> owner(static_cast<std::size_t>(rows_count) * static_cast<std::size_t>(columns_count), -1);
+    auto slot = [&](int r, int c) -> int& {
+      return owner[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_count) + static_cast<std::size_t>(c)];
+    };
+    std::vector<Placed> cells = std::move(heads_);
+    for (Placed& placed : body_) {
+      placed.row += head_rows_;
+      cells.push_back(std::move(placed));
+    }
+    for (Placed& cell : cells) {
+      // What is taken already stays; a cell that finds its first slot taken joins its owner.
+      const int first = slot(cell.row, cell.block.columns.first);
+      if (first >= 0) {
+        std::vector<int>& glyphs = piece.glyphs[static_cast<std::size_t>(first)];
+        glyphs.insert(glyphs.end(), cell.block.glyphs.begin(), cell.block.glyphs.end());
+        continue;
+      }
+      Span span{cell.row, cell.block.columns.first, cell.row_span, cell.block.columns.count(), true};
+      while (span.column_span > 1 && !all_free(slot, {span.row, span.column, 1, span.column_span, true})) --span.column_span;
+      while (span.row_span > 1 && !all_free(slot, span)) --span.row_span;
+      for (int r = span.row; r < span.row + span.row_span; ++r) {
+        for (int c = span.column; c < span.column + span.column_span; ++c) slot(r, c) = static_cast<int>(piece.spans.size());
+      }
+      piece.spans.push_back(span);
+      piece.glyphs.push_back(std::move(cell.block.glyphs));
+    }
+    for (int r = 0; r < rows_count; ++r) {
+      for (int c = 0; c < columns_count; ++c) {
+        if (slot(r, c) >= 0) continue;
+        slot(r, c) = static_cast<int>(piece.spans.size());
+        piece.spans.push_back({r, c, 1, 1, true});
+        piece.glyphs.emplace_back();
+      }
+    }
+    std::vector<std::size_t> order(piece.spans.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const Span& p = piece.spans[a];
+      const Span& q = piece.spans[b];
+      return p.row != q.row ? p.row < q.row : p.column < q.column;
+    });
+    std::vector<Span> spans;
+    std::vector<std::vector<int>> glyphs;
+    for (std::size_t i : order) {
+      spans.push_back(piece.spans[i]);
+      glyphs.push_back(std::move(piece.glyphs[i]));
+      std::sort(glyphs.back().begin(), glyphs.back().end());
+    }
+    piece.spans = std::move(spans);
+    piece.glyphs = std::move(glyphs);
+    piece.overrun.assign(piece.spans.size(), false);
+    grid.upper.assign(static_cast<std::size_t>(rows_count + 1) * static_cast<std::size_t>(columns_count), Edge::open);
+    grid.left.assign(static_cast<std::size_t>(rows_count) * static_cast<std::size_t>(columns_count + 1), Edge::open);
+    for (const Span& span : piece.spans) {
+      for (int c = span.column; c < span.column + span.column_span; ++c) {
+        grid.upper_of(span.row, c) = grid.upper_of(span.row + span.row_span, c) = Edge::white;
+      }
+      for (int r = span.row; r < span.row + span.row_span; ++r) {
+        grid.left_of(r, span.column) = grid.left_of(r, span.column + span.column_span) = Edge::white;
+      }
+    }
+    return piece;
+  }
+
+  static bool all_free(auto&& slot, const Span& span) {
+    for (int r = span.row; r < span.row + span.row_span; ++r) {
+      for (int c = span.column; c < span.column + span.column_span; ++c) {
+        if (slot(r, c) >= 0) return false;
+      }
+    }
+    return true;
+  }
+
+  std::span<const SegmentLine> lines_;
+  std::span<const Rule> rules_;
+  ColumnLayout layout_;
+  std::vector<std::vector<bool>> taken_;  // segments that are placed
+  std::vector<TextBlock> stacks_;
+  int first_figures_ = 0;  // column; columns() where no column holds figures
+  int label_ = 0;          // the column that labels each row
+  int head_lines_ = 0;
+  int head_rows_ = 0;
+  std::vector<double> head_cuts_;
+  std::vector<Row> rows_;
+  std::vector<Placed> body_;
+  std::vector<Placed> heads_;
+};
+
+}  // namespace
+
+Piece white_grid(std::span<const SegmentLine> lines, std::span<const Rule> rules) {
+  return Builder(lines, rules).build();
+}
+
+}  // namespace fubiao
