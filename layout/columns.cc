@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "extract/utf8.h"
+#include "layout/ink.h"
 #include "layout/join.h"
 
 namespace fubiao {
@@ -27,6 +28,11 @@ constexpr double least_overlap = 0.1;
 /// bearings of up to .1 em.
 constexpr double aligned = 0.25;
 
+/// A gap, in em, that parts two cells where it lies between two columns: letters of Han text touch, words are .25 to
+/// .35 apart.
+constexpr double solid_gap = 0.2;
+constexpr double word_gap = 0.5;
+
 struct Item {
   int line = 0;
   int segment = 0;
@@ -36,6 +42,7 @@ struct Item {
   double y0 = 0;
   double y1 = 0;
   bool figure = false;
+  bool ends_line = false;  ///< nothing stands behind it in its line: a label of several rows, between two of them
 };
 
 struct Track {
@@ -89,11 +96,30 @@ int lines_side_by_side(const std::vector<Item>& items, const std::vector<Track>&
 
 bool spans(const std::vector<Item>& items, const std::vector<Track>& tracks, std::size_t first, std::size_t last,
            int lines) {
+  // Figures side by side in one line are two columns, whatever else there is.
+  std::vector<int> lines_with_figures;
+  for (std::size_t t = first; t <= last; ++t) {
+    std::vector<int> of_track;
+    for (int i : tracks[t].items) {
+      if (items[static_cast<std::size_t>(i)].figure) of_track.push_back(items[static_cast<std::size_t>(i)].line);
+    }
+    std::sort(of_track.begin(), of_track.end());
+    of_track.erase(std::unique(of_track.begin(), of_track.end()), of_track.end());
+    lines_with_figures.insert(lines_with_figures.end(), of_track.begin(), of_track.end());
+  }
+  std::sort(lines_with_figures.begin(), lines_with_figures.end());
+  if (std::adjacent_find(lines_with_figures.begin(), lines_with_figures.end()) != lines_with_figures.end()) return true;
   const int together = lines_side_by_side(items, tracks, first, last);
   if (together >= 2 || (together >= 1 && lines <= 4)) return true;
   int strong = 0;
-  for (std::size_t t = first; t <= last; ++t) strong += is_strong(items, tracks[t]);
-  return strong >= 2;
+  bool floats = false;
+  for (std::size_t t = first; t <= last; ++t) {
+    strong += is_strong(items, tracks[t]);
+    floats = floats || std::any_of(tracks[t].items.begin(), tracks[t].items.end(), [&](int i) {
+      return items[static_cast<std::size_t>(i)].ends_line;
+    });
+  }
+  return strong >= 2 && floats;
 }
 
 bool is_single_han(const Segment& segment) {
@@ -109,7 +135,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
     for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
       const Segment& segment = lines[l].segments[s];
       items.push_back({static_cast<int>(l), static_cast<int>(s), segment.box.x0, segment.box.x1, segment.size,
-                       segment.box.y0, segment.box.y1, segment.figure});
+                       segment.box.y0, segment.box.y1, segment.figure, s + 1 == lines[l].segments.size()});
     }
   }
   std::vector<int> order(items.size());
@@ -178,23 +204,39 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
 
   ColumnLayout layout;
   for (const Track& track : tracks) {
-    InkColumn column{track.x0, track.x1, static_cast<int>(track.items.size()), 0};
-    for (int i : track.items) column.figures += items[static_cast<std::size_t>(i)].figure;
+    InkColumn column{track.x0, track.x1, static_cast<int>(track.items.size()), 0, 0};
+    int first = static_cast<int>(lines.size());  // line with a figure
+    for (int i : track.items) {
+      const Item& item = items[static_cast<std::size_t>(i)];
+      column.figures += item.figure;
+      if (item.figure) first = std::min(first, item.line);
+    }
+    for (int i : track.items) {
+      const Item& item = items[static_cast<std::size_t>(i)];
+      column.words += !item.figure && item.line > first;
+    }
     layout.columns.push_back(column);
   }
+  layout.place = places_in(layout.columns, lines);
+  return layout;
+}
+
+std::vector<std::vector<ColumnRange>> places_in(const std::vector<InkColumn>& columns,
+                                                std::span<const SegmentLine> lines) {
+  std::vector<std::vector<ColumnRange>> result;
   for (const SegmentLine& line : lines) {
-    std::vector<ColumnRange>& places = layout.place.emplace_back();
+    std::vector<ColumnRange>& places = result.emplace_back();
     for (const Segment& segment : line.segments) {
       const double slack = least_overlap * segment.size;
       int first = -1, last = -1;
       double nearest = 1e300;
       int near = 0;
-      for (std::size_t t = 0; t < tracks.size(); ++t) {
-        if (tracks[t].x1 - segment.box.x0 > slack && segment.box.x1 - tracks[t].x0 > slack) {
+      for (std::size_t t = 0; t < columns.size(); ++t) {
+        if (columns[t].x1 - segment.box.x0 > slack && segment.box.x1 - columns[t].x0 > slack) {
           if (first < 0) first = static_cast<int>(t);
           last = static_cast<int>(t);
         }
-        const double away = std::max(tracks[t].x0 - segment.box.x1, segment.box.x0 - tracks[t].x1);
+        const double away = std::max(columns[t].x0 - segment.box.x1, segment.box.x0 - columns[t].x1);
         if (away < nearest) {
           nearest = away;
           near = static_cast<int>(t);
@@ -204,7 +246,43 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
       places.push_back({first, last});
     }
   }
-  return layout;
+  return result;
+}
+
+void split_at_columns(const Document& document, const Page& page, std::vector<SegmentLine>& lines,
+                      const ColumnLayout& layout) {
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    std::vector<Segment> parts;
+    for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
+      Segment& segment = lines[l].segments[s];
+      const ColumnRange& range = layout.place[l][s];
+      std::vector<double> cuts;
+      const Glyph* before = nullptr;
+      for (int index : segment.glyphs) {
+        const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
+        if (is_white_glyph(glyph)) continue;
+        if (before != nullptr) {
+          const double gap = glyph.box.x0 - before->box.x1;
+          const bool solid = !before->text.empty() && !glyph.text.empty() && is_cjk(before->text.back()) && is_cjk(glyph.text.front());
+          for (int c = range.first; c < range.last; ++c) {
+            const InkColumn& left = layout.columns[static_cast<std::size_t>(c)];
+            const InkColumn& right = layout.columns[static_cast<std::size_t>(c) + 1];
+            const double slack = 0.3 * glyph.size;
+            if (gap > (solid ? solid_gap : word_gap) * glyph.size && before->box.x1 > left.x1 - slack && glyph.box.x0 < right.x0 + slack) {
+              cuts.push_back(glyph.box.x0);
+            }
+          }
+        }
+        before = &glyph;
+      }
+      if (static_cast<int>(cuts.size()) != range.last - range.first) {
+        parts.push_back(std::move(segment));
+        continue;
+      }
+      for (Segment& part : split_segment(document, page, segment, cuts)) parts.push_back(std::move(part));
+    }
+    lines[l].segments = std::move(parts);
+  }
 }
 
 }  // namespace fubiao

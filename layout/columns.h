@@ -14,8 +14,9 @@ struct InkColumn {
   double x1 = 0;
   int items = 0;    ///< segments in it and no other
   int figures = 0;  ///< of these: is_figure
-  /// Most of what stands in it are figures.
-  bool of_figures() const { return items > 0 && 2 * figures > items; }
+  int words = 0;    ///< of these: no figures, and below the first one
+  /// What stands in it below its head are figures.
+  bool of_figures() const { return figures > words; }
 };
 
 /// The columns that a segment stands in, both included; it is a spanning one where they differ.
@@ -33,5 +34,14 @@ struct ColumnLayout {
 
 /// The columns of the lines of one table.
 ColumnLayout columns_of(std::span<const SegmentLine> lines);
+
+/// For each line, for each of its segments, which of the columns it stands in.
+std::vector<std::vector<ColumnRange>> places_in(const std::vector<InkColumn>& columns,
+                                                std::span<const SegmentLine> lines);
+
+/// Cuts segments that reach over several columns where a gap between two letters lies between two columns: heads of
+/// neighbouring columns that stand closer than words do.
+void split_at_columns(const Document& document, const Page& page, std::vector<SegmentLine>& lines,
+                      const ColumnLayout& layout);
 
 }  // namespace fubiao

@@ -22,6 +22,7 @@
 #include "layout/pieces.h"
 #include "layout/splice.h"
 #include "layout/unruled.h"
+#include "layout/white_grid.h"
 
 namespace fubiao {
 
@@ -31,6 +32,7 @@ struct Sheet {
   std::vector<Piece> pieces;   // in reading order
   std::vector<int> outside;    // glyphs in no cell
   std::vector<bool> is_table;  // for each piece
+  std::vector<WhiteTable> white;
 };
 
 bool has_ink(const Page& page, const std::vector<int>& glyphs) {
@@ -91,27 +93,70 @@ void read_lines(const Page& page, const std::vector<int>& glyphs, PageLines& lin
   for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
 }
 
-/// Adds the tables that only their text tells; true if there are any.
-bool find_tables_without_rules(const Document& document, int page_index, Sheet& sheet, PageLines& lines) {
+/// The tables that only their text tells; what they hold is taken from the glyphs outside.
+void find_tables_without_rules(const Document& document, int page_index, Sheet& sheet, const PageLines& lines) {
   std::vector<Box> ruled;
   for (const Piece& piece : sheet.pieces) ruled.push_back(piece.box());
-  std::vector<int> glyphs, furniture;
+  std::vector<int> glyphs;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
-    std::vector<int>& to = lines.furniture[i] ? furniture : glyphs;
-    to.insert(to.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
+    if (lines.furniture[i]) continue;
+    glyphs.insert(glyphs.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
   }
   std::sort(glyphs.begin(), glyphs.end());
-  std::vector<Piece> found = find_unruled(document, page_index, ruled, glyphs);
-  if (found.empty()) return false;
-  sheet.outside = std::move(glyphs);
-  sheet.outside.insert(sheet.outside.end(), furniture.begin(), furniture.end());
-  for (Piece& piece : found) {
-    lines.tables_top = std::min(lines.tables_top, piece.box().y0);
-    lines.tables_bottom = std::max(lines.tables_bottom, piece.box().y1);
-    sheet.pieces.push_back(std::move(piece));
+  sheet.white = find_white_tables(document, page_index, ruled, glyphs);
+  if (sheet.white.empty()) return;
+  std::vector<bool> taken(document.pages[static_cast<std::size_t>(page_index)].glyphs.size(), false);
+  for (const WhiteTable& table : sheet.white) {
+    for (const SegmentLine& line : table.lines) {
+      for (const Segment& segment : line.segments) {
+        for (int index : segment.glyphs) taken[static_cast<std::size_t>(index)] = true;
+      }
+    }
   }
-  std::stable_sort(sheet.pieces.begin(), sheet.pieces.end(), [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
-  return true;
+  std::erase_if(sheet.outside, [&](int index) { return taken[static_cast<std::size_t>(index)]; });
+}
+
+/// Nothing but furniture below the last table of the page, or above the first one.
+bool is_last_on_page(const Sheet& sheet, const PageLines& lines, double bottom) {
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    if (!lines.furniture[i] && lines.lines[i].box.centre().y > bottom) return false;
+  }
+  return std::none_of(sheet.pieces.begin(), sheet.pieces.end(),
+                      [&](const Piece& piece) { return piece.box().y1 > bottom + 1; });
+}
+
+bool is_first_on_page(const Sheet& sheet, const PageLines& lines, double top) {
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    if (!lines.furniture[i] && lines.lines[i].box.centre().y < top) return false;
+  }
+  return std::none_of(sheet.pieces.begin(), sheet.pieces.end(),
+                      [&](const Piece& piece) { return piece.box().y0 < top - 1; });
+}
+
+/// Makes pieces of the tables without rules. Those that a page break cuts get the same columns on each page.
+void add_white_pieces(std::vector<Sheet>& sheets, const std::vector<PageLines>& page_lines) {
+  std::vector<bool> continued(sheets.size(), false);  // the first table of the page goes on with one before
+  for (std::size_t p = 1; p < sheets.size(); ++p) {
+    if (sheets[p].white.empty() || sheets[p - 1].white.empty()) continue;
+    WhiteTable& above = sheets[p - 1].white.back();
+    WhiteTable& below = sheets[p].white.front();
+    continued[p] = is_last_on_page(sheets[p - 1], page_lines[p - 1], above.box.y1) &&
+                   is_first_on_page(sheets[p], page_lines[p], below.box.y0) && goes_on_with(above, below);
+  }
+  // The columns of a table of many pages are those found last.
+  for (std::size_t p = sheets.size(); p-- > 1;) {
+    if (continued[p]) sheets[p - 1].white.back().columns = sheets[p].white.front().columns;
+  }
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    Sheet& sheet = sheets[p];
+    for (std::size_t i = 0; i < sheet.white.size(); ++i) {
+      Piece piece = white_grid(sheet.white[i], i == 0 && continued[p]);
+      sheet.pieces.push_back(std::move(piece));
+    }
+    if (sheet.white.empty()) continue;
+    std::stable_sort(sheet.pieces.begin(), sheet.pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
+  }
 }
 
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
@@ -175,12 +220,23 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     read_lines(page, sheet.outside, lines);
   }
   mark_furniture(page_lines);
+  bool any_white = false;
   for (std::size_t p = 0; p < sheets.size(); ++p) {
-    if (find_tables_without_rules(document, static_cast<int>(p), sheets[p], page_lines[p])) {
-      read_lines(document.pages[p], sheets[p].outside, page_lines[p]);
-    }
+    find_tables_without_rules(document, static_cast<int>(p), sheets[p], page_lines[p]);
+    if (sheets[p].white.empty()) continue;
+    any_white = true;
+    read_lines(document.pages[p], sheets[p].outside, page_lines[p]);
   }
-  mark_furniture(page_lines);
+  if (any_white) {
+    for (std::size_t p = 0; p < sheets.size(); ++p) {
+      for (const WhiteTable& table : sheets[p].white) {
+        page_lines[p].tables_top = std::min(page_lines[p].tables_top, table.box.y0);
+        page_lines[p].tables_bottom = std::max(page_lines[p].tables_bottom, table.box.y1);
+      }
+    }
+    mark_furniture(page_lines);
+    add_white_pieces(sheets, page_lines);
+  }
 
   // Reading order of a page: tables and lines by their upper sides. A table is taken as one line.
   struct Step {

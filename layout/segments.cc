@@ -9,6 +9,7 @@
 #include "layout/segments.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/utf8.h"
 #include "layout/ink.h"
@@ -56,6 +57,13 @@ void finish(const Document& document, const Page& page, Segment& segment) {
   segment.bold = 2 * bold > inked;
 }
 
+/// Letters of one size on two baselines: texts of neighbouring cells that are centred in different heights. Raised
+/// letters of one text are smaller.
+bool is_shifted(const Glyph& a, const Glyph& b) {
+  constexpr double one_baseline = 0.12;  // em; rounding of producers stays below .02
+  return std::abs(a.size - b.size) < 0.1 * a.size && std::abs(a.origin.y - b.origin.y) > one_baseline * a.size;
+}
+
 /// Signs that belong to a figure though they are set at the edge of its column.
 bool is_currency(std::string_view text) {
   static constexpr std::string_view signs[] = {"$", "€", "£", "¥", "￥", "US$"};
@@ -84,6 +92,26 @@ void join_marks(const Document& document, const Page& page, std::vector<Segment>
 }
 
 }  // namespace
+
+std::vector<Segment> split_segment(const Document& document, const Page& page, const Segment& segment,
+                                   std::span<const double> cuts) {
+  std::vector<Segment> parts(cuts.size() + 1);
+  for (int index : segment.glyphs) {
+    const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
+    const auto part = static_cast<std::size_t>(
+        std::upper_bound(cuts.begin(), cuts.end(), glyph.box.x0 + 0.01) - cuts.begin());
+    parts[part].glyphs.push_back(index);
+    if (is_white_glyph(glyph)) continue;
+    parts[part].box.add(glyph.box);
+    parts[part].size = std::max(parts[part].size, glyph.size);
+  }
+  std::erase_if(parts, [](const Segment& part) { return part.box.empty(); });
+  for (Segment& part : parts) {
+    part.baseline = segment.baseline;
+    finish(document, page, part);
+  }
+  return parts;
+}
 
 bool shares_a_gap(const SegmentLine& a, const SegmentLine& b) {
   const double least = 0.5 * std::min(a.size, b.size);
@@ -142,7 +170,7 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
         continue;
       }
       if (previous == nullptr || glyph.box.x0 - previous->box.x1 > wide_gap * std::min(glyph.size, previous->size) ||
-          is_cut(*previous, glyph)) {
+          is_cut(*previous, glyph) || is_shifted(*previous, glyph)) {
         result.segments.emplace_back();
         result.segments.back().baseline = line.baseline;
         white.clear();

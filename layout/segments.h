@@ -39,6 +39,10 @@ constexpr double wide_gap = 0.75;
 std::vector<SegmentLine> segment_lines(const Document& document, const Page& page, std::span<const int> glyphs,
                                        std::span<const Rule> vertical);
 
+/// One segment cut before each of the positions, ascending; parts without ink are left out.
+std::vector<Segment> split_segment(const Document& document, const Page& page, const Segment& segment,
+                                   std::span<const double> cuts);
+
 /// Whether lines of one cell hold columns or rows of their own: wide gaps one below the other in most of them, or three
 /// figures one below the other, each on a line of its own. Then rules are missing.
 bool holds_a_table(std::span<const SegmentLine> lines);

@@ -8,6 +8,9 @@
 // Does not apply to tables of one column. Tested by unruled_test.cc.
 
 #include "layout/unruled.h"
+#include <cstdio>
+#include <cstdlib>
+#define FUBIAO_DBG(...) do { if (getenv("DBG")) fprintf(stderr, __VA_ARGS__); } while (0)
 
 #include <algorithm>
 #include <cmath>
@@ -59,16 +62,26 @@ struct Stretch {
 class Finder {
  public:
   Finder(const Lines& lines, const Rules& rules, const std::vector<Box>& ruled)
-      : lines_(lines), rules_(rules), ruled_(ruled) {}
+      : lines_(lines), rules_(rules), ruled_(ruled) {
+    std::vector<double> lefts, rights;
+    for (const SegmentLine& line : lines) {
+      lefts.push_back(line.box.x0);
+      rights.push_back(line.box.x1);
+    }
+    std::sort(lefts.begin(), lefts.end());
+    std::sort(rights.begin(), rights.end());
+    if (!lines.empty()) text_width_ = rights[(rights.size() - 1) * 19 / 20] - lefts[lefts.size() / 20];
+  }
 
   std::vector<Stretch> regions() {
     std::vector<Stretch> result;
     for (const Stretch& core : cores()) {
       Stretch region = core;
-      if (!is_table(region)) continue;
+      if (!is_table(region)) { FUBIAO_DBG("no table %zu-%zu\n", region.first, region.last); continue; }
       const std::size_t floor = result.empty() ? 0 : result.back().last + 1;
       extend_up(region, floor);
       extend_down(region);
+      FUBIAO_DBG("region %zu-%zu\n", region.first, region.last);
       result.push_back(region);
     }
     return result;
@@ -91,7 +104,9 @@ class Finder {
       for (const Segment& segment : line.segments) longest = std::max(longest, segment.box.width());
       return longest > 28 * line.size;
     }
-    return !line.segments.front().figure && line.box.width() > 24 * line.size;
+    const double width = line.box.width();
+    if (line.segments.front().figure) return false;
+    return (width > 24 * line.size && width > 0.55 * text_width_) || width > 36 * line.size;
   }
 
   /// A line of one run that reaches over a gap which the lines before and after it share.
@@ -142,8 +157,7 @@ class Finder {
       for (std::size_t back = 0; back < 4 && back < members.size() && !shares; ++back) {
         shares = shares_a_gap(lines_[members[members.size() - 1 - back]], line);
       }
-      const bool same_size = members.empty() || line.size < 1.25 * lines_[members.back()].size;
-      if (!shares || !same_size) close();
+      if (!shares) close();
       members.push_back(l);
       prose = single = 0;
     }
@@ -162,6 +176,8 @@ class Finder {
 
   /// Puts cores together that a line over all columns (the title of a section) has parted.
   std::vector<Stretch> merged(const std::vector<Stretch>& cores) const {
+    for (std::size_t l = 0; l < lines_.size(); ++l) { FUBIAO_DBG("%zu y=%.1f sz=%.1f:", l, lines_[l].baseline, lines_[l].size); for (auto& s : lines_[l].segments) FUBIAO_DBG(" [%.0f-%.0f %s%s]", s.box.x0, s.box.x1, s.text.c_str(), s.figure ? "#" : ""); FUBIAO_DBG("\n"); }
+    for (const Stretch& c : cores) FUBIAO_DBG("core %zu-%zu\n", c.first, c.last);
     std::vector<Stretch> result;
     for (const Stretch& core : cores) {
       if (!result.empty() && belong_together(result.back(), core)) {
@@ -181,10 +197,10 @@ class Finder {
   bool belong_together(const Stretch& above, const Stretch& below) const {
     if (below.first - above.last > 3) return false;
     const double pitch = std::max({usual_pitch(above), usual_pitch(below), 1.3 * lines_[above.last].size});
-    for (std::size_t l = above.last; l <= below.first; ++l) {
-      if (std::abs(lines_[l].size - lines_[above.last].size) > 0.15 * lines_[above.last].size) return false;
-      if (l > above.last && l < below.first && is_prose(lines_[l])) return false;
-      if (l > above.last && (lines_[l].baseline - lines_[l - 1].baseline > 1.5 * pitch || barrier_between(l - 1, l))) return false;
+    const double smallest = std::min(lines_[above.last].size, lines_[below.first].size);
+    for (std::size_t l = above.last + 1; l <= below.first; ++l) {
+      if (lines_[l].baseline - lines_[l - 1].baseline > 1.5 * pitch || barrier_between(l - 1, l)) return false;
+      if (l < below.first && (is_prose(lines_[l]) || lines_[l].size > 1.15 * smallest)) return false;
     }
     std::vector<SegmentLine> both(lines_.begin() + static_cast<std::ptrdiff_t>(above.first),
                                   lines_.begin() + static_cast<std::ptrdiff_t>(above.last) + 1);
@@ -192,6 +208,7 @@ class Finder {
     both.insert(both.end(), lines_.begin() + static_cast<std::ptrdiff_t>(below.first),
                 lines_.begin() + static_cast<std::ptrdiff_t>(below.last) + 1);
     const std::size_t second = columns_of(of(below)).columns.size();
+    FUBIAO_DBG("merge %zu-%zu + %zu-%zu: columns %zu %zu both %zu\n", above.first, above.last, below.first, below.last, first, second, columns_of(both).columns.size());
     return columns_of(both).columns.size() == std::max(first, second);
   }
 
@@ -252,17 +269,63 @@ class Finder {
     return covered > 0.75 * box.width();
   }
 
+  /// The usual white between two rows: between lines with gaps that follow each other.
+  double usual_white(const Stretch& region) const {
+    std::vector<double> white;
+    for (std::size_t l = region.first + 1; l <= region.last; ++l) {
+      const double gap = lines_[l].box.y0 - lines_[l - 1].box.y1;
+      if (gap > 0) white.push_back(gap);
+    }
+    if (white.empty()) return 0;
+    std::nth_element(white.begin(), white.begin() + static_cast<std::ptrdiff_t>(white.size() / 2), white.end());
+    return white[white.size() / 2];
+  }
+
+  /// A line that stands over (or below) the region as lines inside it do: titles of sections, each in the same middle.
+  bool like_section_inside(const Stretch& region, const SegmentLine& line) const {
+    if (line.segments.size() != 1) return false;
+    for (std::size_t l = region.first + 1; l < region.last; ++l) {
+      const SegmentLine& inside = lines_[l];
+      if (inside.segments.size() != 1 || std::abs(inside.size - line.size) > 0.1 * line.size) continue;
+      const bool same_place = std::abs(inside.box.centre().x - line.box.centre().x) < 0.3 * line.size ||
+                              std::abs(inside.box.x0 - line.box.x0) < 0.3 * line.size;
+      if (same_place && crosses(l - 1, l, l + 1)) return true;
+    }
+    return false;
+  }
+
+  /// Each of its runs stands in the middle of several columns of figures.
+  static bool stands_over_columns(const ColumnLayout& layout, const SegmentLine& line) {
+    return std::all_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+      for (std::size_t a = 0; a < layout.columns.size(); ++a) {
+        if (!layout.columns[a].of_figures()) continue;
+        for (std::size_t z = a + 1; z < layout.columns.size() && layout.columns[z].of_figures(); ++z) {
+          const double middle = (layout.columns[a].x0 + layout.columns[z].x1) / 2;
+          if (std::abs(middle - segment.box.centre().x) < 0.6 * segment.size && segment.box.x0 > layout.columns[a].x0 - segment.size) return true;
+        }
+      }
+      return false;
+    });
+  }
+
   void extend_up(Stretch& region, std::size_t floor) const {
     const Box box = box_of(region);
     const ColumnLayout layout = columns_of(of(region));
     const double size = lines_[region.first].size;
+    // Where the stub ends, and where the columns beside it begin.
     double second = layout.columns.size() > 1 ? layout.columns[1].x0 : box.x0;
+    double beside_stub = second;
     for (std::size_t c = 0; c < layout.columns.size(); ++c) {
       if (layout.columns[c].of_figures()) {
         second = c > 0 ? layout.columns[c - 1].x1 : layout.columns[c].x0;
+        beside_stub = layout.columns[c].x0;
         break;
       }
     }
+    const double white = usual_white(region);
+    FUBIAO_DBG("up from %zu: white %.1f second %.1f to", region.first, white, second);
+    for (auto& c : layout.columns) FUBIAO_DBG(" [%.0f-%.0f %d/%d]", c.x0, c.x1, c.figures, c.items);
+    FUBIAO_DBG("\n");
     // How many lines above, up to a rule as wide as the table, may be its head.
     std::size_t to_rule = region.first;
     for (std::size_t l = region.first; l > floor && region.first - l < 8; --l) {
@@ -273,50 +336,59 @@ class Finder {
         break;
       }
     }
-    std::size_t l = region.first;
-    while (l > floor) {
+    std::size_t first = region.first;  // of what surely belongs to the table
+    int stub_lines = 0;                // lines over the stub alone since then
+    for (std::size_t l = region.first; l > floor; --l) {
       const SegmentLine& line = lines_[l - 1];
       const SegmentLine& next = lines_[l];
       if (l > to_rule) {
-        --l;
+        first = l - 1;
         continue;
       }
       if (barrier_between(l - 1, l)) break;
       if (l == to_rule && to_rule < region.first) break;
       const double em = std::max(line.size, next.size);
-      if (next.box.y0 - line.box.y1 > 1.0 * em) break;
+      const double gap = next.box.y0 - line.box.y1;
+      const bool heads = gap < 2.2 * em && line.size < 1.1 * size && stands_over_columns(layout, line);
+      if (gap > std::max(1.0 * em, 1.2 * white) && !heads) break;
       if (line.size > 1.25 * size || is_prose(line)) break;
       if (line.box.x0 < box.x0 - 2 * em || line.box.x1 > box.x1 + 2 * em) break;
       const bool over_figures = line.box.x0 > second - 1.0 * em;
       const bool has_gaps = line.segments.size() > 1;
       const std::string& text = line.segments.front().text;
-      const bool remark = !has_gaps && !text.empty() && (text.front() == '(' || text.starts_with("（") || text.starts_with("单位"));
-      if (remark || (!over_figures && !has_gaps)) {
-        // A word of a head of several lines over the first column.
-        const bool goes_on = !remark && !has_gaps && line.box.x1 < second && l < region.first &&
-                             next.segments.front().box.x0 < second && next.segments.size() > 1 && next.box.y0 - line.box.y1 < 0.6 * em;
-        if (!goes_on) break;
+      if (over_figures || has_gaps || like_section_inside(region, line)) {
+        if (!has_gaps && (text.front() == '(' || text.starts_with("单位"))) break;
+        first = l - 1;
+        stub_lines = 0;
+        continue;
       }
-      --l;
+      // Lines over the stub alone belong to the head if more of it stands above them.
+      if (line.box.x1 > beside_stub || ++stub_lines > 4) break;
     }
-    region.first = l;
+    region.first = first;
   }
 
   void extend_down(Stretch& region) const {
     const Box box = box_of(region);
     const ColumnLayout layout = columns_of(of(region));
     const double size = lines_[region.last].size;
+    const double white = usual_white(region);
     std::size_t l = region.last;
     while (l + 1 < lines_.size()) {
       const SegmentLine& line = lines_[l + 1];
       const SegmentLine& before = lines_[l];
       if (barrier_between(l, l + 1) || wide_rule(l, l + 1, box)) break;
       if (line.segments.size() > 1 || is_prose(line)) break;
-      if (line.box.y0 - before.box.y1 > 0.5 * size || std::abs(line.size - size) > 0.1 * size) break;
+      const double gap = line.box.y0 - before.box.y1;
+      // The title of a section whose rows a page break has parted from it.
+      if (l == region.last && l + 2 == lines_.size() && gap < 1.3 * white && like_section_inside(region, line)) {
+        ++l;
+        break;
+      }
+      if (gap > 0.5 * size || std::abs(line.size - size) > 0.1 * size) break;
       // The rest of a text in one column, where the line before had no more room.
       bool goes_on = false;
-      for (std::size_t c = 0; c < layout.columns.size(); ++c) {
-        const InkColumn& column = layout.columns[c];
+      for (const InkColumn& column : layout.columns) {
         if (line.box.x0 < column.x0 - 0.5 * size || line.box.x1 > column.x1 + 0.5 * size) continue;
         for (const Segment& segment : before.segments) {
           if (segment.figure || segment.box.x0 > column.x1 || segment.box.x1 < column.x0) continue;
@@ -332,38 +404,48 @@ class Finder {
   const Lines& lines_;
   const Rules& rules_;
   const std::vector<Box>& ruled_;
+  double text_width_ = 0;  // of the page's lines, but for a few that stick out
 };
 
 }  // namespace
 
-std::vector<Piece> find_unruled(const Document& document, int page_index, const std::vector<Box>& ruled,
-                                std::vector<int>& outside) {
+std::vector<WhiteTable> find_white_tables(const Document& document, int page_index, const std::vector<Box>& ruled,
+                                          const std::vector<int>& outside) {
   const Page& page = document.pages[static_cast<std::size_t>(page_index)];
-  std::vector<Piece> pieces;
+  std::vector<WhiteTable> tables;
   const Rules rules = rules_of(page);
   const Lines lines = segment_lines(document, page, outside, rules.vertical);
   // Most pages are prose: no two lines with gaps.
   const auto with_gaps = std::count_if(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; });
-  if (with_gaps < 2) return pieces;
+  if (with_gaps < 2) return tables;
   Finder finder(lines, rules, ruled);
-  std::vector<bool> taken(page.glyphs.size(), false);
   for (const Stretch& region : finder.regions()) {
-    const auto of = std::span(lines).subspan(region.first, region.last - region.first + 1);
-    Box box = Box::nothing();
-    for (const SegmentLine& line : of) box.add(line.box);
-    std::vector<Rule> inside;
+    WhiteTable table;
+    table.page = page_index;
+    table.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
+                       lines.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
+    for (const SegmentLine& line : table.lines) table.box.add(line.box);
     for (const Rule& rule : rules.horizontal) {
-      if (rule.at > box.y0 - 2 && rule.at < box.y1 + 2 && rule.from < box.x1 && rule.to > box.x0) inside.push_back(rule);
+      if (rule.at > table.box.y0 - 2 && rule.at < table.box.y1 + 2 && rule.from < table.box.x1 && rule.to > table.box.x0) {
+        table.rules.push_back(rule);
+      }
     }
-    Piece piece = white_grid(of, inside);
-    piece.page = page_index;
-    for (const std::vector<int>& glyphs : piece.glyphs) {
-      for (int index : glyphs) taken[static_cast<std::size_t>(index)] = true;
-    }
-    pieces.push_back(std::move(piece));
+    split_at_columns(document, page, table.lines, columns_of(table.lines));
+    table.columns = columns_of(table.lines).columns;
+    tables.push_back(std::move(table));
   }
-  std::erase_if(outside, [&](int index) { return taken[static_cast<std::size_t>(index)]; });
-  return pieces;
+  return tables;
+}
+
+bool goes_on_with(WhiteTable& above, WhiteTable& below) {
+  std::vector<SegmentLine> both = above.lines;
+  both.insert(both.end(), below.lines.begin(), below.lines.end());
+  std::vector<InkColumn> columns = columns_of(both).columns;
+  FUBIAO_DBG("continue page %d: %zu %zu both %zu\n", below.page, above.columns.size(), below.columns.size(), columns.size());
+  if (columns.size() != std::max(above.columns.size(), below.columns.size())) return false;
+  above.columns = columns;
+  below.columns = std::move(columns);
+  return true;
 }
 
 }  // namespace fubiao

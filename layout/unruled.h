@@ -3,14 +3,28 @@
 
 #include <vector>
 
-#include "layout/pieces.h"
+#include "layout/columns.h"
+#include "layout/rules.h"
 #include "layout/segments.h"
 
 namespace fubiao {
 
-/// The tables among the glyphs `outside` of ruled ones; what they hold is taken out of `outside`. `ruled`: boxes of the
-/// ruled tables of the page, which no table here may cross.
-std::vector<Piece> find_unruled(const Document& document, int page_index, const std::vector<Box>& ruled,
-                                std::vector<int>& outside);
+/// What one page holds of a table that only its text tells.
+struct WhiteTable {
+  int page = 0;  ///< index into document.pages
+  Box box = Box::nothing();
+  std::vector<SegmentLine> lines;  ///< from top to bottom
+  std::vector<Rule> rules;         ///< horizontal ones among the lines, sorted by at
+  std::vector<InkColumn> columns;
+};
+
+/// The tables among the glyphs `outside` of ruled ones, from top to bottom. `ruled`: boxes of the ruled tables of the
+/// page, which no table here may cross.
+std::vector<WhiteTable> find_white_tables(const Document& document, int page_index, const std::vector<Box>& ruled,
+                                          const std::vector<int>& outside);
+
+/// Whether the lines of both have columns in common, so that `below` may be the rest of `above` on the next page; then
+/// both are given them.
+bool goes_on_with(WhiteTable& above, WhiteTable& below);
 
 }  // namespace fubiao

@@ -46,15 +46,31 @@ void add_segment(TextBlock& block, const Segment& segment, int line) {
 
 bool is_single_cjk(const Segment& segment) {
   const std::u32string text = to_u32(segment.text);
-  return !text.empty() && text.size() <= 2 && is_cjk(text.front()) && segment.box.width() < 2.2 * segment.size;
+  if (text.empty() || text.size() > 2 || !is_cjk(text.front())) return false;
+  return text.size() == 1 || text[1] == U'、' || text[1] == U'.' || text[1] == U'．';
+}
+
+/// Begins like an item of an enumeration: "3.", "(2)", "（四）", "二、".
+bool is_enumerated(const std::string& text) {
+  const std::u32string letters = to_u32(text);
+  static constexpr std::u32string_view numerals = U"0123456789一二三四五六七八九十";
+  static constexpr std::u32string_view ends = U".)）、．";
+  std::size_t at = !letters.empty() && (letters[0] == U'(' || letters[0] == U'（') ? 1 : 0;
+  const std::size_t begin = at;
+  while (at < letters.size() && at - begin < 3 && numerals.find(letters[at]) != std::u32string_view::npos) ++at;
+  if (at == begin || at >= letters.size() || ends.find(letters[at]) == std::u32string_view::npos) return false;
+  // "1.5" is a number.
+  return at + 1 >= letters.size() || !(letters[at + 1] >= U'0' && letters[at + 1] <= U'9');
 }
 
 class Builder {
  public:
-  Builder(std::span<const SegmentLine> lines, std::span<const Rule> rules)
-      : lines_(lines), rules_(rules), layout_(columns_of(lines)) {
-    taken_.resize(lines.size());
-    for (std::size_t l = 0; l < lines.size(); ++l) taken_[l].assign(lines[l].segments.size(), false);
+  Builder(const WhiteTable& table, bool continued)
+      : table_(table), lines_(table.lines), rules_(table.rules), continued_(continued) {
+    layout_.columns = table.columns;
+    layout_.place = places_in(table.columns, table.lines);
+    taken_.resize(lines_.size());
+    for (std::size_t l = 0; l < lines_.size(); ++l) taken_[l].assign(lines_[l].segments.size(), false);
   }
 
   Piece build() {
@@ -63,8 +79,10 @@ class Builder {
     find_head();
     find_rows();
     place_body();
+    widen_middle_cells();
     place_group_labels();
     place_heads();
+    place_rest();
     return finish();
   }
 
@@ -179,7 +197,7 @@ class Builder {
 
   void find_head() {
     head_lines_ = 0;
-    if (!has_figures()) return;
+    if (!has_figures() || continued_) return;
     std::size_t first = 0;
     for (; first < lines_.size(); ++first) {
       const int figures = figures_in(first);
@@ -296,7 +314,8 @@ class Builder {
       }
       if (upper == nullptr || lower == nullptr) continue;
       // A label that goes on on the next line.
-      joined[i] = had_no_room(*upper, *lower, label_end) && lower->box.x0 > upper->box.x0 - 0.3 * em;
+      joined[i] = had_no_room(*upper, *lower, label_end) && lower->box.x0 > upper->box.x0 - 0.3 * em &&
+                  !is_enumerated(lower->text);
     }
     // Lines without figures that were joined to nothing are rows of their own, except lines that stand between two
     // anchors closer than a line.
@@ -322,9 +341,14 @@ class Builder {
       for (int l = rows_[r].first_line; l <= rows_[r].last_line; ++l) {
         const auto line = static_cast<std::size_t>(l);
         for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
-          if (taken_[line][s] || range(line, s).last < label_) continue;
-          taken_[line][s] = true;
+          if (taken_[line][s]) continue;
           const ColumnRange& place = range(line, s);
+          // Left of the stub's last column stand labels of several rows, and the rest of a wide label of this row.
+          const bool goes_on = std::any_of(cells.begin(), cells.end(), [&](const TextBlock& cell) {
+            return cell.columns.count() > 1 && cell.columns.first <= place.first && place.last <= cell.columns.last;
+          });
+          if (place.last < label_ && !goes_on) continue;
+          taken_[line][s] = true;
           auto it = std::find_if(cells.begin(), cells.end(), [&](const TextBlock& cell) {
             return cell.columns.first <= place.last && place.first <= cell.columns.last;
           });
@@ -334,12 +358,64 @@ class Builder {
             it->columns = place;
           }
           it->columns = {std::min(it->columns.first, place.first), std::max(it->columns.last, place.last)};
+          it->figure = segment(line, s).figure;
           add_segment(*it, segment(line, s), l);
           rows_[r].box.add(segment(line, s).box);
         }
       }
       for (TextBlock& cell : cells) body_.push_back({std::move(cell), static_cast<int>(r), 1});
     }
+  }
+
+  /// Cells that stand alone in their row and in the middle of several columns: titles of sections, and the cells of
+  /// sections whose columns are merged.
+  void widen_middle_cells() {
+    std::vector<std::vector<Placed*>> rows(rows_.size());
+    for (Placed& placed : body_) rows[static_cast<std::size_t>(placed.row)].push_back(&placed);
+    const InkColumn& left = layout_.columns.front();
+    const InkColumn& right = layout_.columns.back();
+    std::vector<bool> title(rows_.size(), false);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].size() != 1 || columns() < 2) continue;
+      TextBlock& block = rows[r].front()->block;
+      const bool middle = std::abs(block.box.centre().x - (left.x0 + right.x1) / 2) < 0.8 * block.size;
+      if (block.figure || !middle || block.box.x0 < left.x0 + 2 * block.size) continue;
+      block.columns = {0, columns() - 1};
+      title[r] = true;
+    }
+    // Sections: rows up to the next title.
+    for (std::size_t begin = 0; begin < rows.size();) {
+      std::size_t end = begin;
+      while (end < rows.size() && !title[end]) ++end;
+      widen_section(rows, begin, end);
+      begin = std::max(end, begin) + 1;
+    }
+  }
+
+  /// Where every row of a section has, right of the stub, one cell in the columns of its head, the columns of the
+  /// section are merged. A head that is no wider than one column is in their middle, with blanks on both sides.
+  void widen_section(const std::vector<std::vector<Placed*>>& rows, std::size_t begin, std::size_t end) {
+    const int stub = std::max(1, std::min(first_figures_, columns()));
+    if (end - begin < 2 || columns() - stub < 3 || end - begin == rows.size()) return;
+    std::vector<Placed*> cells;  // of the section, one a row
+    for (std::size_t r = begin; r < end; ++r) {
+      const std::size_t before = cells.size();
+      for (Placed* placed : rows[r]) {
+        if (placed->block.columns.last >= stub) cells.push_back(placed);
+      }
+      if (cells.size() != before + 1) return;
+    }
+    const Placed& head = *cells.front();
+    if (head.block.figure || head.block.columns.first < stub) return;
+    ColumnRange range = head.block.columns;
+    if (range.count() == 1) {
+      if (range.first == stub || range.first == columns() - 1) return;
+      range = {stub, columns() - 1};
+    }
+    for (const Placed* cell : cells) {
+      if (cell->block.columns.first < range.first || cell->block.columns.last > range.last) return;
+    }
+    for (Placed* cell : cells) cell->block.columns = range;
   }
 
   /// Labels left of the last stub column: each takes the rows around (or below) it.
@@ -437,11 +513,9 @@ class Builder {
       // best[i][j]: labels [0, i) over rows [0, j).
       std::vector<std::vector<double>> best(k + 1, std::vector<double>(n + 1, 1e300));
       std::vector<std::vector<std::size_t>> from(k + 1, std::vector<std::size_t>(n + 1, 0));
-      // Rows above the first label that it does not take stay blank, in the model of labels at the top.
+      // Rows above the first label may be those of a label on the page before, or stay blank.
       best[0][0] = 0;
-      if (!middle) {
-        for (std::size_t j = 1; j <= n; ++j) best[0][j] = 0;
-      }
+      for (std::size_t j = 1; j < n; ++j) best[0][j] = middle ? (continued_ ? 1.0 : 1e300) : 0;
       for (std::size_t i = 1; i <= k; ++i) {
         for (std::size_t j = i; j <= n; ++j) {
           for (std::size_t p = i - 1; p < j; ++p) {
@@ -503,11 +577,13 @@ class Builder {
     for (TextBlock& stack : stacks_) {
       if (stack.last_line < head_lines_) blocks.push_back(stack);
     }
+    if (getenv("DBG")) for (auto& b : blocks) fprintf(stderr, "block %d-%d y %.0f-%.0f x %.0f-%.0f\n", b.columns.first, b.columns.last, b.box.y0, b.box.y1, b.box.x0, b.box.x1);
     // A head over others stands in the middle of their columns.
     std::vector<ColumnRange> wide;
     for (std::size_t b = 0; b < blocks.size(); ++b) wide.push_back(extent_of(blocks, b));
     for (std::size_t b = 0; b < blocks.size(); ++b) blocks[b].columns = wide[b];
 
+    if (getenv("DBG")) for (auto& b : blocks) fprintf(stderr, "wide block %d-%d y %.0f-%.0f top %.0f\n", b.columns.first, b.columns.last, b.box.y0, b.box.y1, cell_top(b));
     // Levels: cuts between what stands one above the other in some column.
     std::vector<std::pair<double, double>> between;  // (end, begin): a cut lies in each
     for (const TextBlock& upper : blocks) {
@@ -524,14 +600,22 @@ class Builder {
     }
     head_rows_ = blocks.empty() ? 0 : static_cast<int>(cuts.size()) + 1;
     head_cuts_ = cuts;
-    for (TextBlock& block : blocks) {
+    for (const TextBlock& block : blocks) {
       int first = 0, last = 0;
       const double slack = 0.25 * block.size;
       for (double cut : cuts) {
         first += block.box.y0 + slack >= cut;
         last += block.box.y1 - slack > cut;
       }
-      heads_.push_back({std::move(block), first, std::max(1, last - first + 1)});
+      heads_.push_back({block, first, std::max(1, last - first + 1)});
+    }
+    // A head in the middle of a tall cell begins above its text.
+    for (Placed& head : heads_) {
+      while (head.row > 0 && cell_top(head.block) < cuts[static_cast<std::size_t>(head.row) - 1] - 0.25 * head.block.size &&
+             free_head_row(head.row - 1, head.block.columns)) {
+        --head.row;
+        ++head.row_span;
+      }
     }
     // Two heads in one slot are one head.
     for (std::size_t i = 0; i < heads_.size(); ++i) {
@@ -551,6 +635,13 @@ class Builder {
     }
   }
 
+  bool free_head_row(int row, const ColumnRange& range) const {
+    return std::none_of(heads_.begin(), heads_.end(), [&](const Placed& head) {
+      return head.row <= row && row < head.row + head.row_span && head.block.columns.first <= range.last &&
+             range.first <= head.block.columns.last;
+    });
+  }
+
   static void merge(Placed& into, const Placed& other) {
     into.block.glyphs.insert(into.block.glyphs.end(), other.block.glyphs.begin(), other.block.glyphs.end());
     into.block.box.add(other.block.box);
@@ -559,6 +650,35 @@ class Builder {
     const int end = std::max(into.row + into.row_span, other.row + other.row_span);
     into.row = std::min(into.row, other.row);
     into.row_span = end - into.row;
+  }
+
+  /// What no step has placed: to the row nearest to it.
+  void place_rest() {
+    auto place = [&](TextBlock block) {
+      int best = 0;
+      for (std::size_t r = 0; r < rows_.size(); ++r) {
+        const double away = std::abs(row_centre(r) - block.box.centre().y);
+        if (away < std::abs(row_centre(static_cast<std::size_t>(best)) - block.box.centre().y)) best = static_cast<int>(r);
+      }
+      if (rows_.empty()) {
+        head_rows_ = std::max(head_rows_, 1);
+        heads_.push_back({std::move(block), 0, 1});
+      } else {
+        body_.push_back({std::move(block), best, 1});
+      }
+    };
+    for (TextBlock& stack : stacks_) {
+      if (stack.last_line >= head_lines_ && stack.columns.first >= label_) place(std::move(stack));
+    }
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
+        if (taken_[l][s]) continue;
+        TextBlock block;
+        block.columns = range(l, s);
+        add_segment(block, segment(l, s), static_cast<int>(l));
+        place(std::move(block));
+      }
+    }
   }
 
   bool rule_through(double top, double bottom, const Box& box) const {
@@ -580,7 +700,7 @@ class Builder {
       for (std::size_t i = 0; i < blocks.size(); ++i) {
         const TextBlock& other = blocks[i];
         if (i == b || c < other.columns.first || c > other.columns.last) continue;
-        if (other.box.y0 < block.box.y1 - 0.3 * block.size) return true;
+        if (other.box.y0 < block.box.y1 - 0.3 * block.size && other.box.y1 > block.box.y0 + 0.3 * block.size) return true;
       }
       return false;
     };
@@ -603,29 +723,53 @@ class Builder {
     for (int c = block.columns.first; c <= block.columns.last; ++c) has_below |= below(c);
     if (!has_below) return block.columns;
     int low = block.columns.first, high = block.columns.last;
-    const int least = has_figures() ? first_figures_ : 0;
-    while (low - 1 >= std::min(least, block.columns.first) && below(low - 1) && !beside(low - 1)) --low;
+    while (low > 0 && below(low - 1) && !beside(low - 1)) --low;
     while (high + 1 < columns() && below(high + 1) && !beside(high + 1)) ++high;
+    auto offset = [&](int a, int z) {
+      const double middle =
+          (layout_.columns[static_cast<std::size_t>(a)].x0 + layout_.columns[static_cast<std::size_t>(z)].x1) / 2;
+      return std::abs(middle - block.box.centre().x) / block.size;
+    };
     ColumnRange best = block.columns;
     double least_offset = 1e300;
     for (int a = low; a <= block.columns.first; ++a) {
       for (int z = block.columns.last; z <= high; ++z) {
-        const double middle =
-            (layout_.columns[static_cast<std::size_t>(a)].x0 + layout_.columns[static_cast<std::size_t>(z)].x1) / 2;
-        const double offset = std::abs(middle - block.box.centre().x);
         // Of ranges that fit about as well the wider one.
-        const double advantage = 0.05 * (z - a) * block.size;
-        if (offset - advantage < least_offset) {
-          least_offset = offset - advantage;
+        const double cost = offset(a, z) - 0.05 * (z - a);
+        if (cost < least_offset) {
+          least_offset = cost;
           best = {a, z};
         }
       }
     }
+    // Heads beside the range whose cells begin below this one stand under it too.
+    int a = best.first, z = best.last;
+    while (a > low && begins_below(blocks, block, a - 1)) --a;
+    while (z < high && begins_below(blocks, block, z + 1)) ++z;
+    if (offset(a, z) < 0.8) best = {a, z};
     return best;
+  }
+
+  /// Where the head ends, in the middle of the white below it.
+  double head_bottom() const {
+    double bottom = -1e300;
+    for (std::size_t l = 0; l < static_cast<std::size_t>(head_lines_); ++l) bottom = std::max(bottom, lines_[l].box.y1);
+    return rows_.empty() ? bottom : (bottom + rows_.front().box.y0) / 2;
+  }
+
+  /// The top of the cell that a head stands in the middle of, if it reaches down to the end of the head.
+  double cell_top(const TextBlock& head) const { return 2 * head.box.centre().y - head_bottom(); }
+
+  bool begins_below(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& head) {
+      return head.columns.first <= column && column <= head.columns.last && &head != &upper &&
+             cell_top(head) > upper.box.centre().y && head.box.centre().y < head_bottom() - 1.2 * head.size;
+    });
   }
 
   Piece finish() {
     Piece piece;
+    piece.page = table_.page;
     Grid& grid = piece.grid;
     const int columns_count = columns();
     const int rows_count = head_rows_ + static_cast<int>(rows_.size());
@@ -726,8 +870,10 @@ class Builder {
     return true;
   }
 
-  std::span<const SegmentLine> lines_;
-  std::span<const Rule> rules_;
+  const WhiteTable& table_;
+  const std::vector<SegmentLine>& lines_;
+  const std::vector<Rule>& rules_;
+  bool continued_;
   ColumnLayout layout_;
   std::vector<std::vector<bool>> taken_;  // segments that are placed
   std::vector<TextBlock> stacks_;
@@ -743,8 +889,15 @@ class Builder {
 
 }  // namespace
 
-Piece white_grid(std::span<const SegmentLine> lines, std::span<const Rule> rules) {
-  return Builder(lines, rules).build();
+Piece white_grid(const WhiteTable& table, bool continued) {
+  Piece piece = Builder(table, continued).build();
+  if (getenv("DBG") || getenv("COUNT")) {
+    std::size_t in = 0, out = 0;
+    for (auto& l : table.lines) for (auto& s : l.segments) in += s.glyphs.size();
+    for (auto& g : piece.glyphs) out += g.size();
+    if (in != out) fprintf(stderr, "LOST page %d: %zu of %zu\n", table.page, in - out, in);
+  }
+  return piece;
 }
 
 }  // namespace fubiao
