@@ -77,6 +77,37 @@ bool is_strong(const std::vector<Item>& items, const Track& track) {
   return count >= 3 && 3 * best_alignment(items, track) >= 2 * count;
 }
 
+/// The median of the middles of its figures, or of all its items.
+double axis_of(const std::vector<Item>& items, const Track& track, bool figures) {
+  std::vector<double> middles;
+  for (int i : track.items) {
+    const Item& item = items[static_cast<std::size_t>(i)];
+    if (!figures || item.figure) middles.push_back((item.x0 + item.x1) / 2);
+  }
+  std::nth_element(middles.begin(), middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2), middles.end());
+  return middles[middles.size() / 2];
+}
+
+/// A head that is wider than its column can be, since columns of figures stand close on both sides, spans several of
+/// them and says nothing of the width of this one.
+void drop_wide_items(const std::vector<Item>& items, const std::vector<Track>& tracks,
+                     std::vector<InkColumn>& columns) {
+  for (std::size_t c = 1; c + 1 < columns.size(); ++c) {
+    if (columns[c].figures == 0 || columns[c - 1].figures == 0 || columns[c + 1].figures == 0) continue;
+    const double widest = (columns[c + 1].axis - columns[c - 1].axis) / 2;
+    double x0 = 1e300, x1 = -1e300;
+    for (int i : tracks[c].items) {
+      const Item& item = items[static_cast<std::size_t>(i)];
+      if (item.x1 - item.x0 > widest) continue;
+      x0 = std::min(x0, item.x0);
+      x1 = std::max(x1, item.x1);
+    }
+    if (x0 > x1) continue;
+    columns[c].x0 = x0;
+    columns[c].x1 = x1;
+  }
+}
+
 /// Lines in which two of the tracks [first, last] have text side by side.
 int lines_side_by_side(const std::vector<Item>& items, const std::vector<Track>& tracks, std::size_t first,
                        std::size_t last) {
@@ -204,7 +235,10 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
 
   ColumnLayout layout;
   for (const Track& track : tracks) {
-    InkColumn column{track.x0, track.x1, static_cast<int>(track.items.size()), 0, 0};
+    InkColumn column;
+    column.x0 = track.x0;
+    column.x1 = track.x1;
+    column.items = static_cast<int>(track.items.size());
     int first = static_cast<int>(lines.size());  // line with a figure
     for (int i : track.items) {
       const Item& item = items[static_cast<std::size_t>(i)];
@@ -215,8 +249,10 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
       const Item& item = items[static_cast<std::size_t>(i)];
       column.words += !item.figure && item.line > first;
     }
+    column.axis = axis_of(items, track, column.figures > 0);
     layout.columns.push_back(column);
   }
+  drop_wide_items(items, tracks, layout.columns);
   layout.place = places_in(layout.columns, lines);
   return layout;
 }
@@ -267,8 +303,8 @@ void split_at_columns(const Document& document, const Page& page, std::vector<Se
           for (int c = range.first; c < range.last; ++c) {
             const InkColumn& left = layout.columns[static_cast<std::size_t>(c)];
             const InkColumn& right = layout.columns[static_cast<std::size_t>(c) + 1];
-            const double slack = 0.3 * glyph.size;
-            if (gap > (solid ? solid_gap : word_gap) * glyph.size && before->box.x1 > left.x1 - slack && glyph.box.x0 < right.x0 + slack) {
+            const double middle = (before->box.x1 + glyph.box.x0) / 2;
+            if (gap > (solid ? solid_gap : word_gap) * glyph.size && left.axis < middle && middle < right.axis) {
               cuts.push_back(glyph.box.x0);
             }
           }

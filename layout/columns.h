@@ -12,6 +12,7 @@ namespace fubiao {
 struct InkColumn {
   double x0 = 0;
   double x1 = 0;
+  double axis = 0;  ///< the middle of most of its figures; of its text where it has none
   int items = 0;    ///< segments in it and no other
   int figures = 0;  ///< of these: is_figure
   int words = 0;    ///< of these: no figures, and below the first one

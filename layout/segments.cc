@@ -172,7 +172,7 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
       if (previous == nullptr || glyph.box.x0 - previous->box.x1 > wide_gap * std::min(glyph.size, previous->size) ||
           is_cut(*previous, glyph) || is_shifted(*previous, glyph)) {
         result.segments.emplace_back();
-        result.segments.back().baseline = line.baseline;
+        result.segments.back().baseline = glyph.origin.y;
         white.clear();
       }
       Segment& segment = result.segments.back();

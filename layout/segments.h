@@ -14,7 +14,7 @@ namespace fubiao {
 struct Segment {
   std::vector<int> glyphs;   ///< indices into page.glyphs, from left to right; white space included
   Box box = Box::nothing();  ///< of the ink
-  double baseline = 0;
+  double baseline = 0;  ///< of its first letter; within half an em of the line's
   double size = 0;      ///< em of the largest letters
   std::string text;     ///< tidy
   bool figure = false;  ///< a number, or a sign that stands for one

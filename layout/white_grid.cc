@@ -34,6 +34,7 @@ struct TextBlock {
   int last_line = 0;
   double size = 0;
   bool figure = false;
+  bool level = false;  ///< a label whose last line stands on the baseline of a row
 };
 
 void add_segment(TextBlock& block, const Segment& segment, int line) {
@@ -270,6 +271,19 @@ class Builder {
     return false;
   }
 
+  /// Whether each text of b stands below a text of a, in the same column.
+  bool goes_on_above(std::size_t a, std::size_t b) const {
+    for (std::size_t t = 0; t < lines_[b].segments.size(); ++t) {
+      if (taken_[b][t]) continue;
+      bool above = false;
+      for (std::size_t s = 0; s < lines_[a].segments.size(); ++s) {
+        above = above || (!taken_[a][s] && !segment(a, s).figure && range(a, s) == range(b, t));
+      }
+      if (!above) return false;
+    }
+    return true;
+  }
+
   bool rule_between(std::size_t upper, std::size_t lower) const {
     const double top = lines_[upper].baseline;
     const double bottom = lines_[lower].baseline - 0.3 * lines_[lower].size;
@@ -309,7 +323,7 @@ class Builder {
       const bool a_row = is_anchor(a), b_row = is_anchor(b);
       if (a_row && b_row) continue;
       if (lower == nullptr && !b_row) {  // text of other columns that goes on
-        joined[i] = true;
+        joined[i] = goes_on_above(a, b);
         continue;
       }
       if (upper == nullptr || lower == nullptr) continue;
@@ -367,6 +381,13 @@ class Builder {
     }
   }
 
+  /// Where the last column ends if its figures stand in its middle.
+  double right_side() const {
+    const InkColumn& last = layout_.columns.back();
+    if (columns() < 3) return last.x1;
+    return std::max(last.x1, last.axis + (last.axis - layout_.columns[layout_.columns.size() - 2].axis) / 2);
+  }
+
   /// Cells that stand alone in their row and in the middle of several columns: titles of sections, and the cells of
   /// sections whose columns are merged.
   void widen_middle_cells() {
@@ -378,7 +399,8 @@ class Builder {
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows[r].size() != 1 || columns() < 2) continue;
       TextBlock& block = rows[r].front()->block;
-      const bool middle = std::abs(block.box.centre().x - (left.x0 + right.x1) / 2) < 0.8 * block.size;
+      const bool middle = std::min(std::abs(block.box.centre().x - (left.x0 + right.x1) / 2),
+                                   std::abs(block.box.centre().x - (left.x0 + right_side()) / 2)) < 0.8 * block.size;
       if (block.figure || !middle || block.box.x0 < left.x0 + 2 * block.size) continue;
       block.columns = {0, columns() - 1};
       title[r] = true;
@@ -435,14 +457,14 @@ class Builder {
           for (TextBlock& label : labels) {
             if (label.columns == range(l, s) && text.box.y0 - label.box.y1 < 0.5 * text.size && text.box.y0 >= label.box.y0) before = &label;
           }
-          const bool on_anchor = row_of_line(static_cast<int>(l)) >= 0;
-          const bool before_on_anchor = before != nullptr && row_of_line(before->last_line) >= 0;
-          if (before != nullptr && !(on_anchor && before_on_anchor)) {
+          if (before != nullptr && !(is_level(l, s) && before->level)) {
             add_segment(*before, text, static_cast<int>(l));
+            before->level = is_level(l, s);
             continue;
           }
           TextBlock label;
           label.columns = range(l, s);
+          label.level = is_level(l, s);
           add_segment(label, text, static_cast<int>(l));
           labels.push_back(std::move(label));
         }
@@ -450,6 +472,14 @@ class Builder {
       std::sort(labels.begin(), labels.end(), [](const TextBlock& a, const TextBlock& b) { return a.box.y0 < b.box.y0; });
       divide_rows(c, labels);
     }
+  }
+
+  /// On one baseline with a figure of its line.
+  bool is_level(std::size_t line, std::size_t s) const {
+    for (std::size_t t = 0; t < lines_[line].segments.size(); ++t) {
+      if (segment(line, t).figure && std::abs(segment(line, t).baseline - segment(line, s).baseline) < 0.12 * segment(line, s).size) return true;
+    }
+    return false;
   }
 
   double row_centre(std::size_t r) const { return rows_[r].box.centre().y; }
@@ -506,7 +536,7 @@ class Builder {
     for (const bool middle : {false, true}) {
       auto cost = [&](std::size_t label, std::size_t from, std::size_t to) {  // rows [from, to)
         const Box& box = labels[first + label].box;
-        if (!middle) return std::abs(box.y0 - rows_[begin + from].box.y0);
+        if (!middle) return std::abs(box.y0 - rows_[begin + from].box.y0) + 0.1;
         const double top = rows_[begin + from].box.y0, bottom = rows_[begin + to - 1].box.y1;
         return std::abs(box.centre().y - (top + bottom) / 2);
       };
@@ -528,6 +558,8 @@ class Builder {
           }
         }
       }
+      if (getenv("DBG")) { for (std::size_t i = 0; i < k; ++i) fprintf(stderr, "  label y %.0f-%.0f lines %d-%d\n", labels[first+i].box.y0, labels[first+i].box.y1, labels[first+i].first_line, labels[first+i].last_line); for (std::size_t r = begin; r < end; ++r) fprintf(stderr, "  row %zu y %.0f-%.0f lines %d-%d\n", r, rows_[r].box.y0, rows_[r].box.y1, rows_[r].first_line, rows_[r].last_line); }
+      if (getenv("DBG")) fprintf(stderr, "divide rows %zu-%zu labels %zu middle %d cost %.1f\n", begin, end, k, middle, best[k][n]);
       // At equal cost labels stand at the top: half a point is rounding.
       if (best[k][n] < least - (middle ? 0.5 : 0)) {
         least = best[k][n];
@@ -556,7 +588,7 @@ class Builder {
           const bool shares = block.columns.first <= place.last && place.first <= block.columns.last;
           if (!shares) continue;
           if (block.last_line == static_cast<int>(l)) same_line = &block;
-          if (block.columns == place || (block.columns.first <= place.first && place.last <= block.columns.last && block.columns.count() > 1 && false)) before = &block;
+          if (block.columns == place || is_rest_of(block, l, s)) before = &block;
         }
         if (same_line != nullptr && same_line->columns == place) {  // letters that are spaced out
           add_segment(*same_line, text, static_cast<int>(l));
@@ -595,8 +627,12 @@ class Builder {
     }
     std::sort(between.begin(), between.end());
     std::vector<double> cuts;
-    for (const auto& [end, begin] : between) {
-      if (cuts.empty() || cuts.back() < begin) cuts.push_back(end);
+    for (std::size_t i = 0; i < between.size();) {
+      // All that can share a cut with the one that ends first; the cut lies in the middle of what they have in common.
+      const double end = between[i].first;
+      double begin = -1e300;
+      for (; i < between.size() && between[i].second <= end; ++i) begin = std::max(begin, between[i].second);
+      cuts.push_back((begin + end) / 2);
     }
     head_rows_ = blocks.empty() ? 0 : static_cast<int>(cuts.size()) + 1;
     head_cuts_ = cuts;
@@ -688,6 +724,18 @@ class Builder {
     return false;
   }
 
+  /// The second line of a head over several columns: shorter, with the same middle or left edge, and nothing beside it.
+  bool is_rest_of(const TextBlock& head, std::size_t line, std::size_t s) const {
+    const ColumnRange& place = range(line, s);
+    if (head.columns.count() < 2 || place.first < head.columns.first || place.last > head.columns.last) return false;
+    for (std::size_t t = 0; t < lines_[line].segments.size(); ++t) {
+      if (t != s && range(line, t).first <= head.columns.last && head.columns.first <= range(line, t).last) return false;
+    }
+    const Box& box = segment(line, s).box;
+    const double em = segment(line, s).size;
+    return std::abs(box.centre().x - head.box.centre().x) < 0.3 * em || std::abs(box.x0 - head.box.x0) < 0.3 * em;
+  }
+
   ColumnRange extent_of(const std::vector<TextBlock>& blocks, std::size_t b) const {
     const TextBlock& block = blocks[b];
     // Columns that have something of their own below this block, and nothing beside it.
@@ -723,12 +771,15 @@ class Builder {
     for (int c = block.columns.first; c <= block.columns.last; ++c) has_below |= below(c);
     if (!has_below) return block.columns;
     int low = block.columns.first, high = block.columns.last;
-    while (low > 0 && below(low - 1) && !beside(low - 1)) --low;
-    while (high + 1 < columns() && below(high + 1) && !beside(high + 1)) ++high;
+    while (low > 0 && below(low - 1) && !beside(low - 1) && !reaches_up_beside(blocks, block, low - 1)) --low;
+    while (high + 1 < columns() && below(high + 1) && !beside(high + 1) && !reaches_up_beside(blocks, block, high + 1)) ++high;
     auto offset = [&](int a, int z) {
-      const double middle =
-          (layout_.columns[static_cast<std::size_t>(a)].x0 + layout_.columns[static_cast<std::size_t>(z)].x1) / 2;
-      return std::abs(middle - block.box.centre().x) / block.size;
+      const double left = layout_.columns[static_cast<std::size_t>(a)].x0;
+      const double right = layout_.columns[static_cast<std::size_t>(z)].x1;
+      const double centre = block.box.centre().x;
+      double off = std::abs((left + right) / 2 - centre);
+      if (z + 1 == columns()) off = std::min(off, std::abs((left + right_side()) / 2 - centre));
+      return off / block.size;
     };
     ColumnRange best = block.columns;
     double least_offset = 1e300;
@@ -759,6 +810,14 @@ class Builder {
 
   /// The top of the cell that a head stands in the middle of, if it reaches down to the end of the head.
   double cell_top(const TextBlock& head) const { return 2 * head.box.centre().y - head_bottom(); }
+
+  /// In this column stands a head in the middle of a cell that reaches up beside `upper`.
+  bool reaches_up_beside(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& head) {
+      return head.columns.first <= column && column <= head.columns.last && &head != &upper &&
+             head.box.y0 > upper.box.centre().y && cell_top(head) < upper.box.centre().y;
+    });
+  }
 
   bool begins_below(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
     return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& head) {
