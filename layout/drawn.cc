@@ -93,7 +93,7 @@ void read_lines(const Page& page, const std::vector<int>& glyphs, PageLines& lin
   for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
 }
 
-/// The tables that only their text tells; what they hold is taken from the glyphs outside.
+/// The tables that only their text tells.
 void find_tables_without_rules(const Document& document, int page_index, Sheet& sheet, const PageLines& lines) {
   std::vector<Box> ruled;
   for (const Piece& piece : sheet.pieces) ruled.push_back(piece.box());
@@ -104,8 +104,11 @@ void find_tables_without_rules(const Document& document, int page_index, Sheet& 
   }
   std::sort(glyphs.begin(), glyphs.end());
   sheet.white = find_white_tables(document, page_index, ruled, glyphs);
-  if (sheet.white.empty()) return;
-  std::vector<bool> taken(document.pages[static_cast<std::size_t>(page_index)].glyphs.size(), false);
+}
+
+/// Takes what the tables without rules hold from the glyphs outside of tables.
+void take_white_tables(const Page& page, Sheet& sheet) {
+  std::vector<bool> taken(page.glyphs.size(), false);
   for (const WhiteTable& table : sheet.white) {
     for (const SegmentLine& line : table.lines) {
       for (const Segment& segment : line.segments) {
@@ -133,30 +136,33 @@ bool is_first_on_page(const Sheet& sheet, const PageLines& lines, double top) {
                       [&](const Piece& piece) { return piece.box().y0 < top - 1; });
 }
 
-/// Makes pieces of the tables without rules. Those that a page break cuts get the same columns on each page.
-void add_white_pieces(std::vector<Sheet>& sheets, const std::vector<PageLines>& page_lines) {
-  std::vector<bool> continued(sheets.size(), false);  // the first table of the page goes on with one before
+/// For each page, whether its first table without rules goes on with the last one of the page before; both then get
+/// the same columns. What is a table only by going on and does not is dropped.
+std::vector<bool> link_white_tables(std::vector<Sheet>& sheets, const std::vector<PageLines>& page_lines) {
+  std::vector<bool> continued(sheets.size(), false);
   for (std::size_t p = 1; p < sheets.size(); ++p) {
     if (sheets[p].white.empty() || sheets[p - 1].white.empty()) continue;
     WhiteTable& above = sheets[p - 1].white.back();
     WhiteTable& below = sheets[p].white.front();
     continued[p] = is_last_on_page(sheets[p - 1], page_lines[p - 1], above.box.y1) &&
                    is_first_on_page(sheets[p], page_lines[p], below.box.y0) && goes_on_with(above, below);
+    if (continued[p]) above.weak = below.weak = false;
   }
   // The columns of a table of many pages are those found last.
   for (std::size_t p = sheets.size(); p-- > 1;) {
     if (continued[p]) sheets[p - 1].white.back().columns = sheets[p].white.front().columns;
   }
-  for (std::size_t p = 0; p < sheets.size(); ++p) {
-    Sheet& sheet = sheets[p];
-    for (std::size_t i = 0; i < sheet.white.size(); ++i) {
-      Piece piece = white_grid(sheet.white[i], i == 0 && continued[p]);
-      sheet.pieces.push_back(std::move(piece));
-    }
-    if (sheet.white.empty()) continue;
-    std::stable_sort(sheet.pieces.begin(), sheet.pieces.end(),
-                     [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
+  for (Sheet& sheet : sheets) std::erase_if(sheet.white, [](const WhiteTable& table) { return table.weak; });
+  return continued;
+}
+
+/// `before`: the piece that the first of them goes on with, or null.
+void add_white_pieces(Sheet& sheet, const Piece* before) {
+  for (std::size_t i = 0; i < sheet.white.size(); ++i) {
+    sheet.pieces.push_back(white_grid(sheet.white[i], i == 0 ? before : nullptr));
   }
+  std::stable_sort(sheet.pieces.begin(), sheet.pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
 }
 
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
@@ -220,23 +226,23 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     read_lines(page, sheet.outside, lines);
   }
   mark_furniture(page_lines);
-  bool any_white = false;
   for (std::size_t p = 0; p < sheets.size(); ++p) {
     find_tables_without_rules(document, static_cast<int>(p), sheets[p], page_lines[p]);
+  }
+  const std::vector<bool> continued = link_white_tables(sheets, page_lines);
+  bool any_white = false;
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
     if (sheets[p].white.empty()) continue;
     any_white = true;
+    take_white_tables(document.pages[p], sheets[p]);
     read_lines(document.pages[p], sheets[p].outside, page_lines[p]);
-  }
-  if (any_white) {
-    for (std::size_t p = 0; p < sheets.size(); ++p) {
-      for (const WhiteTable& table : sheets[p].white) {
-        page_lines[p].tables_top = std::min(page_lines[p].tables_top, table.box.y0);
-        page_lines[p].tables_bottom = std::max(page_lines[p].tables_bottom, table.box.y1);
-      }
+    for (const WhiteTable& table : sheets[p].white) {
+      page_lines[p].tables_top = std::min(page_lines[p].tables_top, table.box.y0);
+      page_lines[p].tables_bottom = std::max(page_lines[p].tables_bottom, table.box.y1);
     }
-    mark_furniture(page_lines);
-    add_white_pieces(sheets, page_lines);
+    add_white_pieces(sheets[p], continued[p] ? &sheets[p - 1].pieces.back() : nullptr);
   }
+  if (any_white) mark_furniture(page_lines);
 
   // Reading order of a page: tables and lines by their upper sides. A table is taken as one line.
   struct Step {

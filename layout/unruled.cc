@@ -57,6 +57,7 @@ bool is_section_number(const std::string& text) {
 struct Stretch {
   std::size_t first = 0;  // lines
   std::size_t last = 0;
+  bool weak = false;
 };
 
 class Finder {
@@ -75,12 +76,17 @@ class Finder {
 
   std::vector<Stretch> regions() {
     std::vector<Stretch> result;
-    for (const Stretch& core : cores()) {
-      Stretch region = core;
-      if (!is_table(region)) { FUBIAO_DBG("no table %zu-%zu\n", region.first, region.last); continue; }
-      const std::size_t floor = result.empty() ? 0 : result.back().last + 1;
-      extend_up(region, floor);
+    const std::vector<Stretch> all = cores();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      Stretch region = all[i];
+      region.weak = !is_table(region);
+      // What a page break has left of a table is the first or the last thing on its page.
+      if (region.weak && i > 0 && i + 1 < all.size()) continue;
+      FUBIAO_DBG("%s %zu-%zu\n", region.weak ? "weak" : "table", region.first, region.last);
+      const std::size_t floor = result.empty() || result.back().weak ? 0 : result.back().last + 1;
+      if (!region.weak || i + 1 == all.size()) extend_up(region, floor);
       extend_down(region);
+      if (!result.empty() && result.back().weak && result.back().last >= region.first) result.pop_back();
       FUBIAO_DBG("region %zu-%zu\n", region.first, region.last);
       result.push_back(region);
     }
@@ -186,11 +192,6 @@ class Finder {
         result.push_back(core);
       }
     }
-    std::erase_if(result, [&](const Stretch& core) {
-      int gapped = 0;
-      for (std::size_t l = core.first; l <= core.last; ++l) gapped += lines_[l].segments.size() > 1;
-      return gapped < 2;
-    });
     return result;
   }
 
@@ -225,7 +226,9 @@ class Finder {
       ++columns;
       of_figures += column.of_figures();
     }
-    if (columns < 2) return false;
+    int gapped = 0;
+    for (std::size_t l = region.first; l <= region.last; ++l) gapped += lines_[l].segments.size() > 1;
+    if (columns < 2 || gapped < 2) return false;
     int marks = 0, rows = 0;
     double words_width = 0;
     int words = 0;
@@ -349,7 +352,7 @@ class Finder {
       if (l == to_rule && to_rule < region.first) break;
       const double em = std::max(line.size, next.size);
       const double gap = next.box.y0 - line.box.y1;
-      const bool heads = gap < 2.2 * em && line.size < 1.1 * size && stands_over_columns(layout, line);
+      const bool heads = gap < 3.2 * em && line.size < 1.1 * size && stands_over_columns(layout, line);
       if (gap > std::max(1.0 * em, 1.2 * white) && !heads) break;
       if (line.size > 1.25 * size || is_prose(line)) break;
       if (line.box.x0 < box.x0 - 2 * em || line.box.x1 > box.x1 + 2 * em) break;
@@ -415,13 +418,15 @@ std::vector<WhiteTable> find_white_tables(const Document& document, int page_ind
   std::vector<WhiteTable> tables;
   const Rules rules = rules_of(page);
   const Lines lines = segment_lines(document, page, outside, rules.vertical);
-  // Most pages are prose: no two lines with gaps.
-  const auto with_gaps = std::count_if(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; });
-  if (with_gaps < 2) return tables;
+  // Most pages are prose, without any line with gaps.
+  if (std::none_of(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; })) {
+    return tables;
+  }
   Finder finder(lines, rules, ruled);
   for (const Stretch& region : finder.regions()) {
     WhiteTable table;
     table.page = page_index;
+    table.weak = region.weak;
     table.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
                        lines.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
     for (const SegmentLine& line : table.lines) table.box.add(line.box);
@@ -438,6 +443,7 @@ std::vector<WhiteTable> find_white_tables(const Document& document, int page_ind
 }
 
 bool goes_on_with(WhiteTable& above, WhiteTable& below) {
+  if (above.weak && below.weak) return false;
   std::vector<SegmentLine> both = above.lines;
   both.insert(both.end(), below.lines.begin(), below.lines.end());
   std::vector<InkColumn> columns = columns_of(both).columns;

@@ -66,8 +66,8 @@ bool is_enumerated(const std::string& text) {
 
 class Builder {
  public:
-  Builder(const WhiteTable& table, bool continued)
-      : table_(table), lines_(table.lines), rules_(table.rules), continued_(continued) {
+  Builder(const WhiteTable& table, const Piece* before)
+      : table_(table), lines_(table.lines), rules_(table.rules), before_(before) {
     layout_.columns = table.columns;
     layout_.place = places_in(table.columns, table.lines);
     taken_.resize(lines_.size());
@@ -198,7 +198,7 @@ class Builder {
 
   void find_head() {
     head_lines_ = 0;
-    if (!has_figures() || continued_) return;
+    if (!has_figures() || before_ != nullptr) return;
     std::size_t first = 0;
     for (; first < lines_.size(); ++first) {
       const int figures = figures_in(first);
@@ -381,6 +381,19 @@ class Builder {
     }
   }
 
+  /// The columns of the cell above in the last row of the page before.
+  ColumnRange last_range_before(const ColumnRange& range) const {
+    if (before_->grid.columns() != columns()) return range;
+    for (const Span& span : before_->spans) {
+      const int last = span.column + span.column_span - 1;
+      const bool title = span.column == 0;
+      if (!title && span.row + span.row_span == before_->grid.rows() && span.column <= range.first && range.last <= last) {
+        return {span.column, last};
+      }
+    }
+    return range;
+  }
+
   /// Where the last column ends if its figures stand in its middle.
   double right_side() const {
     const InkColumn& last = layout_.columns.back();
@@ -418,7 +431,9 @@ class Builder {
   /// section are merged. A head that is no wider than one column is in their middle, with blanks on both sides.
   void widen_section(const std::vector<std::vector<Placed*>>& rows, std::size_t begin, std::size_t end) {
     const int stub = std::max(1, std::min(first_figures_, columns()));
-    if (end - begin < 2 || columns() - stub < 3 || end - begin == rows.size()) return;
+    const bool goes_on = begin == 0 && before_ != nullptr;
+    if (end == begin || columns() - stub < 3) return;
+    if (!goes_on && (end - begin < 2 || end - begin == rows.size())) return;
     std::vector<Placed*> cells;  // of the section, one a row
     for (std::size_t r = begin; r < end; ++r) {
       const std::size_t before = cells.size();
@@ -428,9 +443,12 @@ class Builder {
       if (cells.size() != before + 1) return;
     }
     const Placed& head = *cells.front();
-    if (head.block.figure || head.block.columns.first < stub) return;
     ColumnRange range = head.block.columns;
-    if (range.count() == 1) {
+    if (goes_on && head.block.figure) {  // the head stands on the page before, or its merged columns do
+      range = last_range_before(range);
+    } else if (head.block.figure || head.block.columns.first < stub) {
+      return;
+    } else if (range.count() == 1) {
       if (range.first == stub || range.first == columns() - 1) return;
       range = {stub, columns() - 1};
     }
@@ -545,7 +563,7 @@ class Builder {
       std::vector<std::vector<std::size_t>> from(k + 1, std::vector<std::size_t>(n + 1, 0));
       // Rows above the first label may be those of a label on the page before, or stay blank.
       best[0][0] = 0;
-      for (std::size_t j = 1; j < n; ++j) best[0][j] = middle ? (continued_ ? 1.0 : 1e300) : 0;
+      for (std::size_t j = 1; j < n; ++j) best[0][j] = middle ? (before_ != nullptr ? 1.0 : 1e300) : 0;
       for (std::size_t i = 1; i <= k; ++i) {
         for (std::size_t j = i; j <= n; ++j) {
           for (std::size_t p = i - 1; p < j; ++p) {
@@ -811,19 +829,32 @@ class Builder {
   /// The top of the cell that a head stands in the middle of, if it reaches down to the end of the head.
   double cell_top(const TextBlock& head) const { return 2 * head.box.centre().y - head_bottom(); }
 
-  /// In this column stands a head in the middle of a cell that reaches up beside `upper`.
-  bool reaches_up_beside(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
-    return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& head) {
-      return head.columns.first <= column && column <= head.columns.last && &head != &upper &&
-             head.box.y0 > upper.box.centre().y && cell_top(head) < upper.box.centre().y;
-    });
+  /// The lowest head in a column, which alone reaches down to the end of the head.
+  static const TextBlock* lowest_head(const std::vector<TextBlock>& blocks, int column) {
+    const TextBlock* lowest = nullptr;
+    for (const TextBlock& head : blocks) {
+      if (head.columns.first > column || column > head.columns.last) continue;
+      if (lowest == nullptr || head.box.y0 > lowest->box.y0) lowest = &head;
+    }
+    return lowest;
   }
 
-  bool begins_below(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
-    return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& head) {
-      return head.columns.first <= column && column <= head.columns.last && &head != &upper &&
-             cell_top(head) > upper.box.centre().y && head.box.centre().y < head_bottom() - 1.2 * head.size;
+  /// In this column stands a head in the middle of a cell that reaches up beside `upper`.
+  bool reaches_up_beside(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
+    const TextBlock* head = lowest_head(blocks, column);
+    if (head == nullptr || head == &upper) return false;
+    const bool alone = std::none_of(blocks.begin(), blocks.end(), [&](const TextBlock& other) {
+      return &other != head && &other != &upper && other.columns.first <= column && column <= other.columns.last &&
+             other.box.y0 > upper.box.centre().y;
     });
+    return alone && head->box.y0 > upper.box.centre().y && cell_top(*head) < upper.box.centre().y;
+  }
+
+  /// In this column stands a head in the middle of a cell that begins below `upper`.
+  bool begins_below(const std::vector<TextBlock>& blocks, const TextBlock& upper, int column) const {
+    const TextBlock* head = lowest_head(blocks, column);
+    return head != nullptr && head != &upper && cell_top(*head) > upper.box.centre().y &&
+           head->box.centre().y < head_bottom() - 1.2 * head->size;
   }
 
   Piece finish() {
@@ -932,7 +963,7 @@ class Builder {
   const WhiteTable& table_;
   const std::vector<SegmentLine>& lines_;
   const std::vector<Rule>& rules_;
-  bool continued_;
+  const Piece* before_;  // on the page before, where the table goes on from there; null elsewhere
   ColumnLayout layout_;
   std::vector<std::vector<bool>> taken_;  // segments that are placed
   std::vector<TextBlock> stacks_;
@@ -948,8 +979,8 @@ class Builder {
 
 }  // namespace
 
-Piece white_grid(const WhiteTable& table, bool continued) {
-  Piece piece = Builder(table, continued).build();
+Piece white_grid(const WhiteTable& table, const Piece* before) {
+  Piece piece = Builder(table, before).build();
   if (getenv("DBG") || getenv("COUNT")) {
     std::size_t in = 0, out = 0;
     for (auto& l : table.lines) for (auto& s : l.segments) in += s.glyphs.size();

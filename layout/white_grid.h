@@ -6,7 +6,7 @@
 
 namespace fubiao {
 
-/// A table as a piece with its glyphs. `continued`: it goes on with a table of the page before.
-Piece white_grid(const WhiteTable& table, bool continued);
+/// A table as a piece with its glyphs. `before`: the piece on the page before that it goes on with, or null.
+Piece white_grid(const WhiteTable& table, const Piece* before);
 
 }  // namespace fubiao
