@@ -262,14 +262,31 @@ class Finder {
   }
 
   /// A rule between two lines that is about as wide as the table.
-  bool wide_rule(std::size_t above, std::size_t below, const Box& box) const {
+  bool wide_rule(std::size_t above, std::size_t below, const Box& box) const { return rule_covers(above, below, box) > 0.75; }
+
+  /// How much of the width is covered by the rules between two lines.
+  double rule_covers(std::size_t above, std::size_t below, const Box& box) const {
     const double top = lines_[above].box.centre().y, bottom = lines_[below].box.centre().y;
     double covered = 0;
     for (const Rule& rule : rules_.horizontal) {
       if (rule.at < top || rule.at > bottom) continue;
       covered += std::max(0.0, std::min(rule.to, box.x1 + 6) - std::max(rule.from, box.x0 - 6));
     }
-    return covered > 0.75 * box.width();
+    return covered / std::max(box.width(), 1.0);
+  }
+
+  /// Most rows of the region are parted by rules.
+  bool has_ruled_rows(const Stretch& region) const {
+    const Box box = box_of(region);
+    int rows = 0, ruled = 0;
+    std::size_t before = region.first;
+    for (std::size_t l = region.first + 1; l <= region.last; ++l) {
+      if (lines_[l].segments.size() < 2) continue;
+      ++rows;
+      ruled += rule_covers(before, l, box) > 0.5;
+      before = l;
+    }
+    return ruled >= 2 && 2 * ruled >= rows;
   }
 
   /// The usual white between two rows: between lines with gaps that follow each other.
@@ -311,6 +328,23 @@ class Finder {
     });
   }
 
+  /// Above the rule over line l stands another one, with no more than two lines between: rules between levels of a head.
+  bool rule_above_again(std::size_t l, std::size_t floor, const Box& box) const {
+    for (std::size_t k = l; k-- > floor && l - k <= 2;) {
+      if (k == 0 ? rule_over_first(box) : wide_rule(k - 1, k, box)) return true;
+    }
+    return false;
+  }
+
+  bool rule_over_first(const Box& box) const {
+    double covered = 0;
+    for (const Rule& rule : rules_.horizontal) {
+      if (rule.at > lines_.front().box.centre().y) break;
+      covered += std::max(0.0, std::min(rule.to, box.x1 + 6) - std::max(rule.from, box.x0 - 6));
+    }
+    return covered > 0.75 * box.width();
+  }
+
   void extend_up(Stretch& region, std::size_t floor) const {
     const Box box = box_of(region);
     const ColumnLayout layout = columns_of(of(region));
@@ -329,6 +363,7 @@ class Finder {
     FUBIAO_DBG("up from %zu: white %.1f second %.1f to", region.first, white, second);
     for (auto& c : layout.columns) FUBIAO_DBG(" [%.0f-%.0f %d/%d]", c.x0, c.x1, c.figures, c.items);
     FUBIAO_DBG("\n");
+    const bool ruled_rows = has_ruled_rows(region);
     // How many lines above, up to a rule as wide as the table, may be its head.
     std::size_t to_rule = region.first;
     for (std::size_t l = region.first; l > floor && region.first - l < 8; --l) {
@@ -349,7 +384,7 @@ class Finder {
         continue;
       }
       if (barrier_between(l - 1, l)) break;
-      if (l == to_rule && to_rule < region.first) break;
+      if (l == to_rule && to_rule < region.first && !ruled_rows && !rule_above_again(l, floor, box)) break;
       const double em = std::max(line.size, next.size);
       const double gap = next.box.y0 - line.box.y1;
       const bool heads = gap < 3.2 * em && line.size < 1.1 * size && stands_over_columns(layout, line);
@@ -376,11 +411,12 @@ class Finder {
     const ColumnLayout layout = columns_of(of(region));
     const double size = lines_[region.last].size;
     const double white = usual_white(region);
+    const bool ruled_rows = has_ruled_rows(region);
     std::size_t l = region.last;
     while (l + 1 < lines_.size()) {
       const SegmentLine& line = lines_[l + 1];
       const SegmentLine& before = lines_[l];
-      if (barrier_between(l, l + 1) || wide_rule(l, l + 1, box)) break;
+      if (barrier_between(l, l + 1) || (!ruled_rows && wide_rule(l, l + 1, box))) break;
       if (line.segments.size() > 1 || is_prose(line)) break;
       const double gap = line.box.y0 - before.box.y1;
       // The title of a section whose rows a page break has parted from it.

@@ -303,12 +303,23 @@ class Builder {
     const double label_end = layout_.columns[static_cast<std::size_t>(label_)].x1;
     std::vector<bool> joined(body.size(), false);  // to the line before it
     auto is_anchor = [&](std::size_t l) { return has_figures() ? figures_in(l) > 0 : label_of(l) != nullptr; };
+    int pairs = 0, ruled = 0;
+    for (std::size_t i = 1; i < body.size(); ++i) {
+      if (!is_anchor(body[i - 1]) || !is_anchor(body[i])) continue;
+      ++pairs;
+      ruled += rule_between(body[i - 1], body[i]);
+    }
+    const bool ruled_rows = ruled >= 2 && 4 * ruled >= 3 * pairs;
     for (std::size_t i = 1; i < body.size(); ++i) {
       const std::size_t a = body[i - 1], b = body[i];
       if (rule_between(a, b)) continue;
       const double em = std::max(lines_[a].size, lines_[b].size);
       const double step = pitch(a, b);
       if (is_anchor(a) && is_anchor(b) && columns_shared(a, b, has_figures())) continue;
+      if (ruled_rows) {  // what no rule parts is one row
+        joined[i] = true;
+        continue;
+      }
       if (step < 0.85 * em) {  // closer than lines of one text can be: side by side
         joined[i] = !columns_shared(a, b, true);
         continue;
@@ -775,6 +786,12 @@ class Builder {
       if (rule.at < block.box.y1 - 0.3 * block.size || rule.at > block.box.y1 + 0.8 * block.size) continue;
       if (rule.from > block.box.centre().x || rule.to < block.box.centre().x) continue;
       if (rule.length() > 0.9 * (layout_.columns.back().x1 - layout_.columns.front().x0)) continue;
+      const bool shared = std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& other) {
+        const double middle = other.box.centre().x;
+        return &other != &block && rule.from < middle && middle < rule.to && other.box.y0 < block.box.y1 &&
+               block.box.y0 < other.box.y1;
+      });
+      if (shared) continue;
       ColumnRange range{-1, -1};
       for (int c = 0; c < columns(); ++c) {
         const InkColumn& column = layout_.columns[static_cast<std::size_t>(c)];
