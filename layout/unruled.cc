@@ -19,7 +19,7 @@
 #include "layout/columns.h"
 #include "layout/join.h"
 #include "layout/rules.h"
-#include "layout/white_grid.h"
+#include "layout/zones.h"
 
 namespace fubiao {
 
@@ -453,28 +453,34 @@ std::vector<WhiteTable> find_white_tables(const Document& document, int page_ind
   const Page& page = document.pages[static_cast<std::size_t>(page_index)];
   std::vector<WhiteTable> tables;
   const Rules rules = rules_of(page);
-  const Lines lines = segment_lines(document, page, outside, rules.vertical);
+  Lines lines = segment_lines(document, page, outside, rules.vertical);
   // Most pages are prose, without any line with gaps.
   if (std::none_of(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; })) {
     return tables;
   }
-  Finder finder(lines, rules, ruled);
-  for (const Stretch& region : finder.regions()) {
-    WhiteTable table;
-    table.page = page_index;
-    table.weak = region.weak;
-    table.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
-                       lines.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
-    for (const SegmentLine& line : table.lines) table.box.add(line.box);
-    for (const Rule& rule : rules.horizontal) {
-      if (rule.at > table.box.y0 - 2 && rule.at < table.box.y1 + 2 && rule.from < table.box.x1 && rule.to > table.box.x0) {
-        table.rules.push_back(rule);
+  const std::vector<Lines> zones = zones_of(std::move(lines));
+  for (const Lines& zone : zones) {
+    Finder finder(zone, rules, ruled);
+    for (const Stretch& region : finder.regions()) {
+      WhiteTable table;
+      table.page = page_index;
+      table.weak = region.weak;
+      table.lines.assign(zone.begin() + static_cast<std::ptrdiff_t>(region.first),
+                         zone.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
+      for (const SegmentLine& line : table.lines) table.box.add(line.box);
+      for (const Rule& rule : rules.horizontal) {
+        if (rule.at > table.box.y0 - 2 && rule.at < table.box.y1 + 2 && rule.from < table.box.x1 &&
+            rule.to > table.box.x0) {
+          table.rules.push_back(rule);
+        }
       }
+      split_at_columns(document, page, table.lines, columns_of(table.lines));
+      table.columns = columns_of(table.lines).columns;
+      tables.push_back(std::move(table));
     }
-    split_at_columns(document, page, table.lines, columns_of(table.lines));
-    table.columns = columns_of(table.lines).columns;
-    tables.push_back(std::move(table));
   }
+  std::stable_sort(tables.begin(), tables.end(),
+                   [](const WhiteTable& a, const WhiteTable& b) { return a.box.y0 < b.box.y0; });
   return tables;
 }
 

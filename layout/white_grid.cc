@@ -310,8 +310,16 @@ class Builder {
       ruled += rule_between(body[i - 1], body[i]);
     }
     const bool ruled_rows = ruled >= 2 && 4 * ruled >= 3 * pairs;
+    const double apart = row_spacing(body, is_anchor);
+    double bottom = body.empty() ? 0 : lines_[body.front()].box.y1;
     for (std::size_t i = 1; i < body.size(); ++i) {
       const std::size_t a = body[i - 1], b = body[i];
+      const double white = lines_[b].box.y0 - bottom;
+      bottom = std::max(bottom, lines_[b].box.y1);
+      if (apart > 0 && !rule_between(a, b)) {  // white tells rows from lines
+        joined[i] = white < apart;
+        continue;
+      }
       if (rule_between(a, b)) continue;
       const double em = std::max(lines_[a].size, lines_[b].size);
       const double step = pitch(a, b);
@@ -351,6 +359,46 @@ class Builder {
       }
       rows_.push_back({static_cast<int>(body[i]), static_cast<int>(body[i]), Box::nothing()});
     }
+  }
+
+  /// The white, in points, from which on two lines are two rows; 0 where white does not tell. It tells where there are
+  /// two kinds of it, the narrow one between lines that have less text than those behind a wide one.
+  double row_spacing(const std::vector<std::size_t>& body, auto&& is_anchor) const {
+    if (body.size() < 4) return 0;
+    std::vector<double> whites;
+    double bottom = lines_[body.front()].box.y1, em = 0;
+    for (std::size_t i = 1; i < body.size(); ++i) {
+      whites.push_back(lines_[body[i]].box.y0 - bottom);
+      bottom = std::max(bottom, lines_[body[i]].box.y1);
+      em = std::max(em, lines_[body[i]].size);
+    }
+    std::vector<double> sorted = whites;
+    std::sort(sorted.begin(), sorted.end());
+    double limit = 0, widest = 0;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      const double step = sorted[i] - std::max(sorted[i - 1], -0.3 * em);
+      if (sorted[i - 1] < 0.8 * em && step > widest) {
+        widest = step;
+        limit = (sorted[i] + sorted[i - 1]) / 2;
+      }
+    }
+    if (widest < 0.3 * em) return 0;
+    double first = static_cast<double>(lines_[body.front()].segments.size()), rest = 0;
+    int firsts = 1, rests = 0;
+    for (std::size_t i = 0; i < whites.size(); ++i) {
+      const std::size_t a = body[i], b = body[i + 1];
+      if (whites[i] >= limit) {
+        first += static_cast<double>(lines_[b].segments.size());
+        ++firsts;
+        continue;
+      }
+      // Figures one below the other are two rows, whatever the white.
+      if (has_figures() && is_anchor(a) && is_anchor(b) && columns_shared(a, b, true)) return 0;
+      rest += static_cast<double>(lines_[b].segments.size());
+      ++rests;
+    }
+    if (rests < 2 || firsts < 2) return 0;
+    return rest / rests < 0.8 * (first / firsts) ? limit : 0;
   }
 
   int row_of_line(int line) const {
