@@ -1,0 +1,543 @@
+"""One statistical table: its logical grid, as a reader of the page would write it down, and its HTML.
+
+The conventions of the truth are those of the ICDAR 2013 table competition: the table starts at its head; a spanning head is
+one cell; a head that has no spanning head above it reaches down the whole depth of the head; a wrapped label is one cell; a
+section label alone in its line is a cell of the first column whose row is otherwise blank, unless it is printed over the
+whole width (centred, or across vertical rules); leaders belong to the text of the stub; a currency sign set apart at the
+edge of its column belongs to the number."""
+
+import html
+from dataclasses import dataclass, field
+
+from . import words
+
+VERTICALS = ("lattice", "open-sides", "vertical", "columns")  # rules that stand between columns
+
+
+@dataclass
+class Item:
+    row: int
+    col: int
+    text: str = ""
+    rows: int = 1
+    cols: int = 1
+    kind: str = "value"  # stubhead | head | spanner | unit | stub | section | group | value | text | blank
+    inner: str = None    # HTML where it is more than the text
+    wide: int = 0        # columns that the HTML cell takes where that is more than `cols` (unseen: no rule shows it)
+    leader: bool = False  # dots are filled in when the page is laid out, and read back
+    bold: bool = False
+    indent: float = 0
+
+
+@dataclass
+class Sheet:
+    columns: int
+    lead: int                # columns before the values
+    head: int = 0            # rows of the head
+    rows: int = 0
+    items: list = field(default_factory=list)
+    spaces: set = field(default_factory=set)   # rows with a blank line above them
+    totals: set = field(default_factory=set)
+    starts: set = field(default_factory=set)   # rows that open a section or group
+
+    def add(self, row, col, text="", **more):
+        item = Item(row, col, text, **more)
+        self.items.append(item)
+        self.rows = max(self.rows, row + item.rows)
+        return item
+
+    def fill(self):
+        """Blank cells for every position that is left; nothing may be covered twice."""
+        taken = set()
+        for item in self.items:
+            for r in range(item.row, item.row + item.rows):
+                for c in range(item.col, item.col + item.cols):
+                    assert (r, c) not in taken and c < self.columns, (item, r, c)
+                    taken.add((r, c))
+        for r in range(self.rows):
+            for c in range(self.columns):
+                if (r, c) not in taken:
+                    self.add(r, c, kind="blank")
+        self.items.sort(key=lambda i: (i.row, i.col))
+
+
+# ---------------------------------------------------------------- numbers
+
+def grouped(value, mark):
+    return "{:,}".format(value).replace(",", {"comma": ",", "blank": "\u00a0", "none": ""}[mark])
+
+
+class Column:
+    """How the figures of one column are printed."""
+
+    def __init__(self, rng, on, label):
+        self.on = on
+        share = any(w in label for w in ("Percent", "Rate", "rate", "Share", "percent", "error", "比重", "增长", "指数", "%", "％"))
+        self.kind = "share" if share or rng.random() < 0.25 else "count"
+        self.size = rng.choice([3, 4, 5, 6, 7]) if on["columns"] <= 8 else rng.choice([2, 3, 4, 5])
+        self.decimals = rng.choice([1, 1, 2]) if self.kind == "share" else rng.choice([0, 0, 0, 2] if on["lang"] == "zh" or on["currency"] != "none" else [0])
+        self.ragged = on["align"] == "decimal" and rng.random() < 0.7
+        self.money = self.kind == "count" and on["currency"] != "none" and rng.random() < 0.7
+        self.minus = rng.random() < 0.5
+
+    def value(self, rng):
+        """(sign, whole, fraction, tail): the parts that alignment needs apart."""
+        on = self.on
+        top = 10 ** (2 if self.kind == "share" else rng.randint(max(1, self.size - 2), self.size))
+        decimals = rng.randint(0, 2) if self.ragged else self.decimals
+        number, rest = rng.randrange(top), rng.randrange(10 ** decimals) if decimals else 0
+        negative = on["negatives"] != "none" and self.minus and rng.random() < 0.3
+        whole = grouped(number, on["thousands"])
+        fraction = "." + str(rest).zfill(decimals) if decimals else ""
+        tail = {"none": "", "sign": "%", "sign-apart": "\u00a0%"}[on["percent"]] if self.kind == "share" else ""
+        if negative:
+            if on["negatives"] == "paren":
+                whole, tail = "(" + whole, ")" + tail
+            else:
+                whole = {"minus": "-", "long-minus": "\u2212"}[on["negatives"]] + whole
+        return whole, fraction, tail
+
+
+def figure(rng, on, column, first, total):
+    """Text and HTML of one value; "" for a blank cell."""
+    if rng.random() < on["missing_share"] and not total:
+        text = "" if on["missing"] == "blank" else on["missing"]
+        return text, html.escape(text)
+    whole, fraction, tail = column.value(rng)
+    sign = ""
+    if column.money and (on["currency"] == "in-cell" or (on["currency"] == "edge" and (first or total or on["currency_rows"] == "all"))):
+        sign = on["currency_sign"]
+    mark = ""
+    if on["marks"] != "none" and rng.random() < 0.05:
+        mark = rng.choice({"digit": ["1", "2", "3"], "letter": ["a", "b", "r"], "slash": ["1/", "2/"], "star": ["*", "**"]}[on["marks"]])
+    text = sign + whole + fraction + tail + mark
+    body = html.escape(whole)
+    if on["align"] == "decimal":
+        body += '<span class="f">%s</span>' % (fraction + html.escape(tail))
+    else:
+        body += fraction + html.escape(tail)
+    if mark:
+        body += "<sup>%s</sup>" % mark
+    if sign and on["currency"] == "edge":
+        body = '<span class="cur">%s</span>%s' % (sign, body)
+    else:
+        body = sign + body
+    return text, body
+
+
+# ---------------------------------------------------------------- building
+
+def partition(rng, count, low, high, singles):
+    """Sizes of groups of neighbouring columns that fill `count`."""
+    out = []
+    while count:
+        if singles and rng.random() < 0.25:
+            size = 1
+        else:
+            size = min(count, rng.randint(low, high))
+            if size < low:
+                if out and out[-1] > 1 and out[-1] + size <= high + 1:
+                    out[-1] += size
+                    return out
+                size = count
+        out.append(size)
+        count -= size
+    return out
+
+
+def broken(text, width):
+    """A head in several lines: breaks where the next word would pass `width` characters."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
+            lines.append(word)
+        else:
+            lines[-1] = (lines[-1] + " " + word).strip()
+    return lines
+
+
+def add_head(rng, on, sheet, row, col, label, rows=1, cols=1, kind="head"):
+    lang = on["lang"]
+    if on["head_lines"] == "one":
+        lines = [label]
+    elif lang == "en":
+        lines = broken(label, 12 * (cols if cols > 1 else 1))
+    else:
+        lines = label.split(" ")
+    if lang == "zh":
+        lines = [line for line in lines if line] or [""]
+        if on["head_lines"] == "one":
+            lines = ["".join(label.split(" "))]
+    inner = "<br>".join(html.escape(line) for line in lines)
+    text = (" " if lang == "en" else "").join(lines)
+    if on["marks"] != "none" and rng.random() < 0.06 and kind == "head":
+        mark = {"digit": "1", "letter": "a", "slash": "1/", "star": "*"}[on["marks"]]
+        text, inner = text + mark, inner + "<sup>%s</sup>" % mark
+    return sheet.add(row, col, text, rows=rows, cols=cols, kind=kind, inner=inner)
+
+
+def heads(rng, on, sheet):
+    lang, lead, columns = on["lang"], sheet.lead, sheet.columns
+    values = columns - lead
+    if values < 2 and on["head"] != "flat":
+        on["head"] = "flat"
+    if values < 4 and on["head"] == "two-level":
+        on["head"] = "spanners"
+    depth = {"flat": 1, "spanners": 2, "two-level": 3}[on["head"]]
+    pool = words.LONG_HEADS[lang] if on["head_lines"] == "several" else words.HEADS[lang]
+    years = rng.random() < 0.3
+    first_year = rng.randint(1998, 2018)
+
+    def leaves(count):
+        if years:
+            return [("%d" if lang == "en" or rng.random() < 0.5 else "%d年") % (first_year + i) for i in range(count)]
+        more = pool if count <= len(pool) else pool + [h + " II" for h in pool]
+        return rng.sample(more, min(count, len(more))) + ["No. %d" % i for i in range(max(0, count - len(more)))]
+
+    labels = []
+    groups = [1] * values
+    if depth > 1:
+        groups = partition(rng, values, 2, 4, on["head"] == "spanners" or rng.random() < 0.3)
+        if max(groups) == 1:
+            groups = [values]
+    names = rng.sample(words.SPANNERS[lang], min(len(groups), len(words.SPANNERS[lang])))
+    same = leaves(max(groups)) if rng.random() < 0.6 else None
+    flat = leaves(values)
+    tops = partition(rng, len(groups), 1, 3, False) if depth == 3 else []
+    supers = rng.sample(words.SUPERS[lang], min(len(tops), len(words.SUPERS[lang])))
+    col, under = lead, {}
+    at = 0
+    for n, size in enumerate(tops):  # the first level spans whole groups
+        width = sum(groups[at:at + size])
+        if width > 1:
+            add_head(rng, on, sheet, 0, col, supers[n], cols=width, kind="spanner")
+            for g in range(at, at + size):
+                under[g] = 1
+        col += width
+        at += size
+    col = lead
+    for g, size in enumerate(groups):
+        top = under.get(g, 0)
+        if size == 1:
+            label = flat[col - lead]
+            add_head(rng, on, sheet, top, col, label, rows=depth - top)
+            labels.append(label)
+        else:
+            add_head(rng, on, sheet, top, col, names[g % len(names)], rows=depth - 1 - top, cols=size, kind="spanner")
+            for i, label in enumerate((same or flat[col - lead:col - lead + size])[:size]):
+                add_head(rng, on, sheet, depth - 1, col + i, label)
+                labels.append(label)
+        col += size
+    stub = rng.choice(words.STUB_HEADS[lang])
+    if lead == 1:
+        if stub:
+            sheet.add(0, 0, stub.replace("\n", " "), rows=depth, kind="stubhead", inner=html.escape(stub).replace("\n", "<br>").replace("  ", "&emsp;"))
+    elif on["stub"] == "numbered":
+        sheet.add(0, 0, "序号" if lang == "zh" else "No.", rows=depth, kind="stubhead")
+        sheet.add(0, 1, stub.replace("\n", " ") or ("名称" if lang == "zh" else "Item"), rows=depth, kind="stubhead")
+    elif stub:
+        sheet.add(0, 0, stub.replace("\n", " "), rows=depth, cols=2, kind="stubhead", inner=html.escape(stub).replace("\n", "<br>").replace("  ", "&emsp;"))
+    sheet.head = depth
+    if on["units"] == "row":
+        for c in range(values):
+            sheet.add(sheet.head, lead + c, "（%）" if lang == "zh" and "增长" in labels[c] else rng.choice(words.UNITS[lang]), kind="unit")
+        sheet.head += 1
+    elif on["units"] == "spanning":
+        sheet.add(sheet.head, lead, rng.choice(["Million dollars", "Thousands", "Percent"] if lang == "en" else ["万元", "（单位：人）"]), cols=values, kind="unit")
+        sheet.head += 1
+    if on["column_numbers"]:
+        form = rng.choice(["(%d)", "%d"])
+        for c in range(values):
+            sheet.add(sheet.head, lead + c, form % (c + 1), kind="unit")
+        if lang == "zh" and lead == 1 and rng.random() < 0.5:
+            sheet.add(sheet.head, 0, "甲", kind="unit")
+        sheet.head += 1
+    return labels
+
+
+def stub_rows(rng, on):
+    """[(kind, label, indent, group)]; kind: data | section | total."""
+    lang, style = on["lang"], on["stub"]
+    theme = rng.choice(words.THEMES)[lang]
+    limit = on["rows"]
+    out = []
+    if style.startswith("wrapped"):
+        labels = rng.sample(words.LONG[lang], min(6, max(3, limit // 3))) + rng.sample([x for _, xs in theme for x in xs], 3)
+        rng.shuffle(labels)
+        out = [("data", label, 0, None) for label in labels]
+    elif style in ("plain", "numbered"):
+        labels = [x for _, xs in theme for x in xs]
+        out = [("data", label, 0, None) for label in labels[:limit]]
+        if rng.random() < 0.3 and style == "plain":
+            year = rng.randint(1990, 2012)
+            out = [("data", "%d" % (year + i), 0, None) for i in range(limit)]
+    else:
+        for g, (name, children) in enumerate(theme):
+            if out and len(out) + len(children) > limit + 3:
+                break
+            if style == "indented":
+                out.append(("data", name, 0, g))
+            elif style.startswith("sections"):
+                out.append(("section", name, 0, g))
+            children = list(dict.fromkeys(children))
+            if style == "groups-centred" and on["rules"] not in VERTICALS + ("rows", "groups") and len(children) % 2:
+                children = children[:-1]  # else the label stands in the line of the middle row, and nothing shows its reach
+            for child in children:
+                indent = 1 if style == "indented" or (style == "sections" and on["section_indent"]) else 0
+                out.append(("data", child, indent, g if style.startswith(("indented", "sections", "groups")) else None))
+                if style == "indented" and rng.random() < 0.15:
+                    out.append(("data", "of which: new" if lang == "en" else "其中：新增", 2, g))
+    total = ("total", rng.choice(words.TOTAL[lang]), 0, None)
+    if on["totals"] == "first":
+        out.insert(0, total)
+    elif on["totals"] == "last":
+        out.append(total)
+    return out
+
+
+def build(rng, on):
+    if on["stub"] == "text":
+        return text_table(rng, on)
+    lang = on["lang"]
+    lead = 2 if on["stub"].startswith("groups") or on["stub"] == "numbered" else 1
+    sheet = Sheet(max(on["columns"], lead + 1), lead)
+    columns = [Column(rng, on, label) for label in heads(rng, on, sheet)]
+    rows = stub_rows(rng, on)
+    across = on["rules"] in VERTICALS and on["section_across"]
+    row, first, since, last_group, previous, number = sheet.head, True, 0, None, None, 0
+    opened = {}
+    for kind, label, indent, group in rows:
+        if group != last_group and (group is not None or kind == "total"):
+            sheet.starts.add(row)
+            if previous is not None and on["blank_lines"] == "groups" and lead == 1:
+                sheet.spaces.add(row)
+        if kind == "total" and on["total_space"] and previous is not None and lead == 1:
+            sheet.spaces.add(row)
+        if previous == "total" and on["total_space"] and lead == 1:
+            sheet.spaces.add(row)
+        if on["blank_lines"] == "five" and since and since % 5 == 0 and lead == 1:
+            sheet.spaces.add(row)
+        last_group, previous = group, kind
+        since += 1
+        if kind == "section":
+            if on["stub"] == "sections-centred":
+                sheet.add(row, 0, label, cols=sheet.columns, kind="section", bold=on["section_bold"])
+            elif across:
+                sheet.add(row, 0, label, cols=sheet.columns, kind="section", bold=on["section_bold"])
+            else:
+                sheet.add(row, 0, label, kind="section", wide=sheet.columns if on["rules"] not in VERTICALS else 0, bold=on["section_bold"])
+            row += 1
+            continue
+        bold = kind == "total" and on["total_bold"]
+        if kind == "total":
+            sheet.totals.add(row)
+        if lead == 2 and on["stub"] == "numbered":
+            number += kind == "data"
+            sheet.add(row, 0, str(number) if kind == "data" else "", kind="value")
+            at = 1
+        elif lead == 2:
+            at = 1
+            if kind == "total":
+                at = 0
+            elif group not in opened:
+                opened[group] = sheet.add(row, 0, [g for g in words_of(label, lang) if g][0], kind="group")
+            elif on["stub"] == "groups-top":
+                opened[group].wide += 0
+                if spans_at_top(on):
+                    opened[group].rows += 1
+            else:
+                opened[group].rows += 1
+        else:
+            at = 0
+        text, inner = label, html.escape(label).replace("  ", "&emsp;")
+        if lang == "en" and kind == "data" and rng.random() < 0.03:
+            text, inner = text + ":", inner + ":"
+        if on["marks"] != "none" and rng.random() < 0.07:
+            mark = {"digit": "2", "letter": "b", "slash": "2/", "star": "*"}[on["marks"]]
+            text, inner = text + mark, inner + "<sup>%s</sup>" % mark
+        leader = on["leaders"] != "none"
+        if leader:
+            inner = '<div class="lead"><span>%s</span><span class="dots"></span></div>' % inner
+        sheet.add(row, at, text, kind="stub", inner=inner, leader=leader, bold=bold, indent=indent, cols=2 if lead == 2 and at == 0 else 1)
+        cells = [figure(rng, on, column, first, kind == "total") for column in columns]
+        if not any(text for text, _ in cells):
+            on_again = dict(on, missing_share=0)
+            cells = [figure(rng, on_again, column, first, False) for column in columns]
+        for c, (text, inner) in enumerate(cells):
+            sheet.add(row, lead + c, text, kind="value", inner=inner, bold=bold)
+        first = False
+        row += 1
+    sheet.fill()
+    return sheet
+
+
+def spans_at_top(on):
+    """A group label at the top of its rows reaches down where a rule shows it; else it is printed in its first row, and only there."""
+    return on["rules"] in ("rows", "groups", "lattice", "open-sides")
+
+
+def words_of(child, lang):
+    """The name of the group that a label belongs to."""
+    return [name for theme in words.THEMES for name, children in theme[lang] if child in children]
+
+
+def text_table(rng, on):
+    """Columns of prose that wraps, perhaps with a figure or a date among them."""
+    lang = on["lang"]
+    columns = max(2, min(on["columns"], 5))
+    on["columns"] = columns
+    sheet = Sheet(columns, 0, head=1)
+    for c, label in enumerate(rng.sample(words.TEXT_HEADS[lang], columns)):
+        sheet.add(0, c, label, kind="head")
+    phrases = words.PHRASES[lang]
+    joint = " " if lang == "en" else "，"
+    long = rng.randrange(columns)
+    for r in range(1, min(on["rows"], 9) + 1):
+        for c in range(columns):
+            text = rng.choice(phrases)
+            if c == long and rng.random() < 0.6:
+                text = text + joint + rng.choice(phrases)
+            if c and rng.random() < on["missing_share"]:
+                text = ""
+            if c == columns - 1 and rng.random() < 0.15 and c:
+                text = str(rng.randint(10, 9999))
+            sheet.add(r, c, text, kind="text")
+    sheet.fill()
+    return sheet
+
+
+# ---------------------------------------------------------------- HTML
+
+def edges(sheet, item, on):
+    """Borders of a cell: (top, right, bottom, left), each "" or a width."""
+    rules, thin, thick = on["rules"], on["thin"], on["thick"]
+    last = item.row + item.rows
+    top, bottom = item.row == 0, last == sheet.rows
+    left, right = item.col == 0, item.col + max(item.cols, item.wide) == sheet.columns
+    head = last == sheet.head
+    t = r = b = l = 0
+    if rules in ("three-line", "spanner", "columns"):
+        t, b = thick if top else 0, thick if bottom else thin if head else 0
+    if rules == "rows":
+        t, b = thin if top else 0, thin
+    if rules == "groups":
+        t, b = thick if top else thin if item.row in sheet.starts else 0, thick if bottom else thin if head else 0
+    if rules == "header":
+        b = thin if head else 0
+    if rules == "frame":
+        t, r, b, l = (thick if x else 0 for x in (top, right, bottom, left))
+    if rules in ("vertical", "columns"):
+        l = 0 if left else thin
+    if rules == "open-sides":
+        t, b, l = thick if top else thin, thick if bottom else thin, 0 if left else thin
+    if rules == "lattice":
+        t = r = b = l = thin
+    if rules == "sums" and item.row in sheet.totals and item.kind == "value":
+        t = thin
+    return t, r, b, l
+
+
+def render(sheet, on, index):
+    """HTML; data-i is the index of the item, data-t that of the table."""
+    gap, size = on["gap"], on["size"]
+    css = ["font-size:%gpt" % size, "line-height:%g" % on["leading"]]
+    if on["fit"] == "full":
+        css.append("width:100%")
+    elif on["fit"] == "middle":
+        css.append("margin-left:auto;margin-right:auto")
+    out = ['<table class="t" data-t="%d" style="%s">' % (index, ";".join(css))]
+    if on["stub"] == "text":
+        weights = [len(i.text) for i in sheet.items if i.row == 0]
+        for i in sheet.items:
+            weights[i.col] = max(weights[i.col], min(40, len(i.text)))
+        total = sum(w + 8 for w in weights)
+        out.append("<colgroup>%s</colgroup>" % "".join('<col style="width:%.2f%%">' % (100 * (w + 8) / total) for w in weights))
+    at = {}
+    for item in sheet.items:
+        at.setdefault(item.row, []).append(item)
+    digits = 0.56 * 2 + 0.3 + (0.9 if on["percent"] != "none" else 0) + (0.35 if on["negatives"] == "paren" else 0)
+    hidden = set()
+    for item in sheet.items:
+        hidden.update((item.row, c) for c in range(item.col + item.cols, item.col + item.wide))
+    labels = max([len(i.text) for i in sheet.items if i.kind == "stub"] or [8])
+    for r in range(sheet.rows):
+        if r in sheet.spaces:
+            pad = "".join('<td style="padding:0;%s">&#8203;</td>' % borders(edges(sheet, Item(r, c, kind="space"), on), on, only="lr") for c in range(sheet.columns))
+            out.append('<tr class="space">%s</tr>' % pad.replace("&#8203;", ""))
+        shade = ""
+        if on["rules"] == "zebra" and r >= sheet.head and (r - sheet.head) % 2 == on["zebra_phase"]:
+            shade = "background:%s;" % on["shade"]
+        if on["rules"] == "shaded-head" and r < sheet.head:
+            shade = "background:%s;" % on["shade"]
+        if on["rules"] == "zebra" and on["zebra_head"] and r < sheet.head:
+            shade = "background:%s;" % on["zebra_head"]
+        out.append("<tr>")
+        for item in at.get(r, []):
+            if (r, item.col) in hidden:
+                continue
+            style = [shade + borders(edges(sheet, item, on), on)]
+            pad_l = gap / 2 if item.col or on["rules"] in ("lattice", "frame") else 0.15
+            pad_r = gap / 2 if item.col + max(item.cols, item.wide) < sheet.columns or on["rules"] in ("lattice", "frame") else 0.15
+            content = item.inner if item.inner is not None else html.escape(item.text)
+            align, valign = cell_alignment(item, on)
+            if item.kind in ("stub", "section") and on["indent_by"] == "padding" or item.kind == "stub" and item.leader:
+                pad_l += item.indent * on["indent"]
+            elif item.indent:
+                content = ("\u3000" if on["lang"] == "zh" else "\u00a0\u00a0\u00a0") * int(item.indent) + content
+            if item.kind == "stub" and on["stub"].startswith("wrapped"):
+                hang = on["hang"]
+                content = '<div style="width:%gem;white-space:normal;padding-left:%gem;text-indent:-%gem">%s</div>' % (on["stub_width"], hang, hang, content)
+            if item.kind == "stub" and item.leader:
+                content = content.replace('class="lead"', 'class="lead" data-l="%s" style="width:%gem"' % (
+                    on["leaders"], labels * (0.55 if on["lang"] == "en" else 1.05) + 3 - item.indent * on["indent"] / 2))
+            if item.kind == "spanner" and on["rules"] in ("spanner", "spanner-only"):
+                content = '<div style="border-bottom:%gpt solid %s">%s</div>' % (on["thin"], on["ink"], content)
+            if item.kind == "group" and on["group_way"] != "level":
+                content = vertical(item, on)
+            style.append("text-align:%s;vertical-align:%s;padding:%gpt %gem %gpt %gem" % (align, valign, on["row_pad"], pad_r, on["row_pad"], pad_l))
+            if item.kind in ("text",) or (item.kind == "head" and on["stub"] == "text"):
+                style.append("white-space:normal")
+            if item.bold or (on["head_bold"] and item.row < sheet.head):
+                style.append("font-weight:bold")
+            if on["stub"].startswith("wrapped") and item.kind == "value":
+                style.append("vertical-align:" + {"wrapped-last": "bottom", "wrapped-first": "top", "wrapped-middle": "middle"}[on["stub"]])
+            body_rows = item.rows + sum(1 for x in sheet.spaces if item.row < x < item.row + item.rows)
+            spans = (' rowspan="%d"' % body_rows if body_rows > 1 else "") + (' colspan="%d"' % max(item.cols, item.wide) if max(item.cols, item.wide) > 1 else "")
+            out.append('<td data-i="%d"%s style="%s">%s</td>' % (sheet.items.index(item), spans, ";".join(style), content))
+        out.append("</tr>")
+    out.append("</table>")
+    return "".join(out).replace('class="f"', 'class="f" style="width:%.2fem"' % digits)
+
+
+def borders(widths, on, only="trbl"):
+    names = {"t": "top", "r": "right", "b": "bottom", "l": "left"}
+    return "".join("border-%s:%gpt %s %s;" % (names[k], w, on["pen"], on["ink"]) for k, w in zip("trbl", widths) if w and k in only)
+
+
+def vertical(item, on):
+    if on["group_way"] == "stacked":
+        return '<div style="width:1em;white-space:normal;word-break:break-all;margin:0 auto">%s</div>' % html.escape(item.text)
+    return '<div style="writing-mode:vertical-rl;text-orientation:upright;margin:0 auto">%s</div>' % html.escape(item.text)
+
+
+def cell_alignment(item, on):
+    kind = item.kind
+    if kind == "spanner":
+        return "center", on["head_valign"]
+    if kind == "head":
+        if on["stub"] == "text":
+            return on["text_head"], on["head_valign"]
+        return {"right": "right", "decimal": "center", "centre": "center", "left": "left"}[on["align"]] if on["head_align"] == "as-column" else "center", on["head_valign"]
+    if kind == "unit":
+        return "center" if item.cols > 1 or on["head_align"] != "as-column" or on["align"] in ("decimal", "centre") else on["align"], "middle"
+    if kind == "stubhead":
+        return on["stubhead_align"], on["head_valign"]
+    if kind == "section":
+        return "center" if on["stub"] == "sections-centred" else "left", "middle"
+    if kind == "group":
+        return "center" if on["stub"] == "groups-vertical" else "left", "top" if on["stub"] == "groups-top" else "middle"
+    if kind == "text":
+        return "left", on["text_valign"]
+    if kind == "stub":
+        return "left", "middle"
+    return {"right": "right", "decimal": "right", "centre": "center", "left": "left"}[on["align"]], "middle"
