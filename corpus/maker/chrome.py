@@ -77,5 +77,6 @@ class Chrome:
         found = self.call("Runtime.evaluate", expression=script, returnByValue=True)
         if "exceptionDetails" in found:
             raise RuntimeError(json.dumps(found["exceptionDetails"])[:800])
-        pdf = self.call("Page.printToPDF", printBackground=True, preferCSSPageSize=True, displayHeaderFooter=False)
+        pdf = self.call("Page.printToPDF", printBackground=True, preferCSSPageSize=True, displayHeaderFooter=False, generateTaggedPDF=False,
+                        generateDocumentOutline=False)
         return found["result"].get("value"), base64.b64decode(pdf["data"])

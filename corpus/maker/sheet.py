@@ -7,9 +7,10 @@ whole width (centred, or across vertical rules); leaders belong to the text of t
 edge of its column belongs to the number."""
 
 import html
+import re
 from dataclasses import dataclass, field
 
-from . import words
+from . import typed, words
 
 VERTICALS = ("lattice", "open-sides", "vertical", "columns")  # rules that stand between columns
 
@@ -256,7 +257,7 @@ def heads(rng, on, sheet):
 
 
 def stub_rows(rng, on):
-    """[(kind, label, indent, group)]; kind: data | section | total."""
+    """[(kind, label, indent, group)]; kind: data | section | total; group: the name of the one it stands in, or None."""
     lang, style = on["lang"], on["stub"]
     theme = rng.choice(words.THEMES)[lang]
     limit = on["rows"]
@@ -272,21 +273,21 @@ def stub_rows(rng, on):
             year = rng.randint(1990, 2012)
             out = [("data", "%d" % (year + i), 0, None) for i in range(limit)]
     else:
-        for g, (name, children) in enumerate(theme):
+        for name, children in theme:
             if out and len(out) + len(children) > limit + 3:
                 break
             if style == "indented":
-                out.append(("data", name, 0, g))
+                out.append(("data", name, 0, name))
             elif style.startswith("sections"):
-                out.append(("section", name, 0, g))
+                out.append(("section", name, 0, name))
             children = list(dict.fromkeys(children))
             if style == "groups-centred" and on["rules"] not in VERTICALS + ("rows", "groups") and len(children) % 2:
                 children = children[:-1]  # else the label stands in the line of the middle row, and nothing shows its reach
             for child in children:
                 indent = 1 if style == "indented" or (style == "sections" and on["section_indent"]) else 0
-                out.append(("data", child, indent, g if style.startswith(("indented", "sections", "groups")) else None))
+                out.append(("data", child, indent, name))
                 if style == "indented" and rng.random() < 0.15:
-                    out.append(("data", "of which: new" if lang == "en" else "其中：新增", 2, g))
+                    out.append(("data", "of which: new" if lang == "en" else "其中：新增", 2, name))
     total = ("total", rng.choice(words.TOTAL[lang]), 0, None)
     if on["totals"] == "first":
         out.insert(0, total)
@@ -298,6 +299,8 @@ def stub_rows(rng, on):
 def build(rng, on):
     if on["stub"] == "text":
         return text_table(rng, on)
+    if on["stub"] == "two-sided":
+        return two_sided(rng, on)
     lang = on["lang"]
     lead = 2 if on["stub"].startswith("groups") or on["stub"] == "numbered" else 1
     sheet = Sheet(max(on["columns"], lead + 1), lead)
@@ -340,12 +343,8 @@ def build(rng, on):
             if kind == "total":
                 at = 0
             elif group not in opened:
-                opened[group] = sheet.add(row, 0, [g for g in words_of(label, lang) if g][0], kind="group")
-            elif on["stub"] == "groups-top":
-                opened[group].wide += 0
-                if spans_at_top(on):
-                    opened[group].rows += 1
-            else:
+                opened[group] = sheet.add(row, 0, group, kind="group")
+            elif on["stub"] != "groups-top" or spans_at_top(on):
                 opened[group].rows += 1
         else:
             at = 0
@@ -376,11 +375,6 @@ def spans_at_top(on):
     return on["rules"] in ("rows", "groups", "lattice", "open-sides")
 
 
-def words_of(child, lang):
-    """The name of the group that a label belongs to."""
-    return [name for theme in words.THEMES for name, children in theme[lang] if child in children]
-
-
 def text_table(rng, on):
     """Columns of prose that wraps, perhaps with a figure or a date among them."""
     lang = on["lang"]
@@ -402,6 +396,40 @@ def text_table(rng, on):
             if c == columns - 1 and rng.random() < 0.15 and c:
                 text = str(rng.randint(10, 9999))
             sheet.add(r, c, text, kind="text")
+    sheet.fill()
+    return sheet
+
+
+def two_sided(rng, on):
+    """Receipts beside outlays, each with labels of its own, and a total in the last line of both."""
+    lang = on["lang"]
+    values = 1 if on["columns"] <= 5 else 2
+    on["columns"] = 2 * (values + 1)
+    sheet = Sheet(on["columns"], 1)
+    sides = words.BUDGET[lang][:2]
+    depth = 2 if on["head"] != "flat" else 1
+    labels = rng.sample(["Actual", "Budget", "Estimate"] if lang == "en" else ["预算数", "决算数", "上年数"], values)
+    bodies = [side[1][:rng.randint(3, 6)] for side in sides]
+    last = depth + max(len(b) for b in bodies)
+    for n, (name, _) in enumerate(sides):
+        at = n * (values + 1)
+        if depth == 2:
+            sheet.add(0, at, re.sub(".、", "", name), cols=values + 1, kind="spanner")
+        sheet.add(depth - 1, at, "Item" if lang == "en" else "项目", kind="stubhead")
+        columns = [Column(rng, on, label) for label in labels]
+        for c, label in enumerate(labels):
+            sheet.add(depth - 1, at + 1 + c, label, kind="head")
+        rows = list(enumerate(bodies[n], depth)) + [(last, ["Total receipts", "Total outlays"][n] if lang == "en" else ["收入总计", "支出总计"][n])]
+        for r, label in rows:
+            bold = r == last and on["total_bold"]
+            sheet.add(r, at, label, kind="stub", bold=bold)
+            for c, column in enumerate(columns):
+                text, inner = figure(rng, on, column, r == depth, r == last)
+                sheet.add(r, at + 1 + c, text, inner=inner, bold=bold)
+    sheet.head = depth
+    sheet.totals.add(last)
+    if on["total_space"]:
+        sheet.spaces.add(last)
     sheet.fill()
     return sheet
 
@@ -439,6 +467,8 @@ def edges(sheet, item, on):
 
 def render(sheet, on, index):
     """HTML; data-i is the index of the item, data-t that of the table."""
+    if on["manner"] == "typed":
+        return typed.render(sheet, on, index)
     gap, size = on["gap"], on["size"]
     css = ["font-size:%gpt" % size, "line-height:%g" % on["leading"]]
     if on["fit"] == "full":
@@ -517,7 +547,8 @@ def borders(widths, on, only="trbl"):
 def vertical(item, on):
     if on["group_way"] == "stacked":
         return '<div style="width:1em;white-space:normal;word-break:break-all;margin:0 auto">%s</div>' % html.escape(item.text)
-    return '<div style="writing-mode:vertical-rl;text-orientation:upright;margin:0 auto">%s</div>' % html.escape(item.text)
+    # Noto, since other faces lack the metrics of vertical writing, and print one character over the other
+    return '<div style="font-family:Noto Serif CJK SC;writing-mode:vertical-rl;text-orientation:upright;margin:0 auto">%s</div>' % html.escape(item.text)
 
 
 def cell_alignment(item, on):

@@ -28,6 +28,8 @@ def measure(on, sheets, found):
     """Takes over the leaders that were filled in, and refuses what runs off the page, overlaps or stands too close to be told apart."""
     if any(down < 0 or right < 0 for down, right in found["pages"]):
         raise Spoilt("page overflows")
+    if any(table["room"] < -1 for table in found["tables"]):
+        raise Spoilt("table wider than its column")
     narrowest = None
     for table in found["tables"]:
         sheet, _ = sheets[table["index"]]

@@ -12,8 +12,7 @@ FONTS = {"en": ["Liberation Sans", "Liberation Serif", "Liberation Serif", "Libe
          "zh": ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL UMing CN"]}
 LATIN = ["Liberation Serif", "Liberation Sans", None]
 
-# switch: [(value, weight)]. All lots of a document are drawn from here, in this order, whether used or not: a new value at the
-# end of a list moves no other lot.
+# switch: [(value, weight)]. All lots of a document are drawn from here, in this order, whether used or not.
 SWITCHES = {
     "lang": [("en", 60), ("zh", 40)],
     "rules": [("none", 20), ("three-line", 13), ("spanner", 10), ("header", 8), ("rows", 7), ("zebra", 6), ("shaded-head", 5), ("open-sides", 5),
@@ -27,7 +26,8 @@ SWITCHES = {
     "head_valign": [("bottom", 55), ("middle", 35), ("top", 10)],
     "head_align": [("centred", 60), ("as-column", 40)],
     "stub": [("plain", 22), ("indented", 18), ("sections", 15), ("sections-centred", 5), ("wrapped-last", 7), ("wrapped-first", 7), ("wrapped-middle", 3),
-             ("numbered", 5), ("groups-centred", 6), ("groups-top", 4), ("groups-vertical", 4), ("text", 12)],
+             ("numbered", 5), ("groups-centred", 6), ("groups-top", 4), ("groups-vertical", 4), ("text", 12), ("two-sided", 5)],
+    "manner": [("set", 90), ("typed", 10)],
     "totals": [("none", 40), ("first", 25), ("last", 35)],
     "blank_lines": [("none", 70), ("five", 18), ("groups", 12)],
     "thousands": [("comma", 65), ("blank", 18), ("none", 17)],
@@ -65,7 +65,7 @@ def choose(rng, fixed):
         "section_across": rng.random() < 0.5, "total_bold": rng.random() < 0.6, "total_space": rng.random() < 0.35, "indent": rng.choice([0.8, 1.2, 2]),
         "hang": rng.choice([0, 0.8, 1.2]), "stub_width": rng.choice([10, 13, 16]), "head_bold": rng.random() < 0.4, "text_head": rng.choice(["left", "center"]),
         "stubhead_align": rng.choice(["left", "center"]), "currency_sign": rng.choice(["$", "$", "€", "£"] if on["lang"] == "en" else ["￥", "¥"]),
-        "prose_size": rng.choice([9, 10, 11, 12])})
+        "prose_size": rng.choice([9, 10, 11, 12]), "one_face": False})
     unknown = set(fixed) - set(on)
     if unknown:
         raise SystemExit("unknown switch: " + ", ".join(sorted(unknown)))
@@ -83,6 +83,25 @@ def settle(rng, on, fixed):
     def default(name, value):
         if name not in fixed:
             on[name] = value
+    if on["manner"] == "typed":  # one pitch, no rules, nothing raised
+        if on["stub"] not in ("plain", "indented", "sections", "sections-centred", "numbered"):
+            default("stub", "indented")
+        on.update(rules="none", pen="solid", fit="fit", head_valign="bottom", total_bold=False, section_bold=False, head_bold=False)
+        on["align"] = "right" if on["align"] == "decimal" else on["align"]
+        default("marks", "none" if on["marks"] in ("digit", "letter") else on["marks"])
+        default("missing", on["missing"] if on["missing"] in ("-", "(X)", "n.a.", "..", "blank") else "-")
+        default("size", min(on["size"], 8 if on["columns"] > 5 else 10))
+        on["gap"] = max(on["gap"], 1.3)
+    if on["stub"] == "two-sided":
+        on.update(leaders="none", blank_lines="none", units="none", column_numbers=False, totals="last")
+        if on["head"] == "two-level":
+            default("head", "spanners")
+        if on["rules"] in ("spanner", "spanner-only"):
+            default("head", "spanners")
+        if on["rules"] == "groups":
+            default("rules", "three-line")
+        if on["layout"] in ("in-column", "side-by-side"):
+            default("layout", "single")
     if on["lang"] == "en" and on["stub"] == "groups-vertical":
         default("stub", "groups-centred")
     if on["stub"] == "groups-vertical" and on["rules"] not in ("rows", "groups", "lattice", "open-sides") :
@@ -263,10 +282,10 @@ def around(rng, on, body, number, captioned=True):
     if rng.random() < 0.45:
         out += '<p style="text-align:%s;font-size:%gpt;margin:1pt 0 3pt">%s</p>' % (rng.choice(["right", "right", "left"] if on["lang"] == "zh" else ["center", "left", "right"]),
                                                                                on["size"], escape(rng.choice(words.UNIT_LINE[on["lang"]])).replace("  ", "&emsp;"))
-    out += '<div style="height:%gpt"></div>%s' % (rng.choice([1, 3, 5]), body)
+    out += '<div style="height:%gpt"></div>%s' % (rng.choice([1, 3, 5]) if out else 14, body)  # what has no caption stands apart
     if rng.random() < 0.55:
         out += '<div style="height:%gpt"></div>' % rng.choice([3, 4, 8]) + "".join('<p style="font-size:%gpt;margin:0;line-height:1.2">%s</p>' % (on["size"] - (on["size"] > 6) * 1, escape(note)) for note in rng.sample(words.NOTES[on["lang"]], rng.randint(1, 3)))
-    return out + '<div style="height:%gpt"></div>' % rng.choice([6, 10])
+    return out + '<div style="height:%gpt"></div>' % rng.choice([8, 12])
 
 
 def furniture(rng, on, page):
@@ -298,7 +317,9 @@ def document(rng, on):
         return sheet.render(made, dict_view(on, more), len(tables) - 1)
 
     layout = on["layout"]
-    if layout == "none":
+    if layout == "bare":
+        pages[-1] = around(rng, on, one(), 1)
+    elif layout == "none":
         kind = on["no_table"]
         if kind == "two-columns":
             pages[-1] = heading(rng, on) + '<div style="column-count:2;column-gap:18pt">%s</div>' % (prose(rng, on) + bullets(rng, on) + prose(rng, on) + heading(rng, on) + prose(rng, on))
@@ -329,7 +350,10 @@ table.t { border-collapse: collapse } table.t td { white-space: nowrap } table.t
 sup { font-size: 65%%; line-height: 0 } sub { font-size: 65%%; line-height: 0 } .cur { float: left; margin-right: 0.5em } .f { display: inline-block; text-align: left }
 .lead, .toc { white-space: nowrap } .toc { display: flex } .toc .fill { flex: 1; overflow: hidden; text-align: right; min-width: 2em } .lead { text-align: left }""" % (
         width, height, on["prose_size"], family, width, height - 1, width - 108)
-    body = "".join('<div class="page">%s<div class="flow">%s</div></div>' % (furniture(rng, on, i + 1), page) for i, page in enumerate(pages))
+    if on["one_face"]:  # for small files
+        css += " * { font-weight: normal !important; font-style: normal !important }"
+    body = "".join('<div class="page">%s<div class="flow">%s</div></div>' % (
+        "" if layout == "bare" else furniture(rng, on, i + 1), page) for i, page in enumerate(pages))
     return '<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><style>%s</style></head><body>%s</body></html>' % (
         "zh-CN" if on["lang"] == "zh" else "en", css, body), tables
 
@@ -366,10 +390,11 @@ MEASURE = r"""(() => {
     const f = p.querySelector('.flow'), a = p.getBoundingClientRect(), b = f.getBoundingClientRect();
     return [a.bottom - b.bottom - 45, f.clientWidth - f.scrollWidth];
   });
-  const tables = [...document.querySelectorAll('table.t')].map(t => ({
-    index: +t.dataset.t, height: t.getBoundingClientRect().height, cells: [...t.querySelectorAll('td[data-i]')].map(td => {
-      let box = null, lines = new Set();
-      const walk = document.createTreeWalker(td, NodeFilter.SHOW_TEXT);
+  const tables = [...document.querySelectorAll('.t')].map(t => {
+    const cells = new Map();  // a typed cell is several pieces
+    for (const e of t.querySelectorAll('[data-i]')) {
+      const i = +e.dataset.i, cell = cells.get(i) || {i, text: '', box: null, lines: 0}, lines = new Set();
+      const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
       while (walk.nextNode()) {
         if (!walk.currentNode.data.trim()) continue;
         const range = document.createRange();
@@ -377,10 +402,15 @@ MEASURE = r"""(() => {
         for (const r of range.getClientRects()) {
           if (!r.width) continue;
           lines.add(Math.round(r.bottom / 4));
-          box = box ? [Math.min(box[0], r.left), Math.min(box[1], r.top), Math.max(box[2], r.right), Math.max(box[3], r.bottom)] : [r.left, r.top, r.right, r.bottom];
+          const b = cell.box || [r.left, r.top, r.right, r.bottom];
+          cell.box = [Math.min(b[0], r.left), Math.min(b[1], r.top), Math.max(b[2], r.right), Math.max(b[3], r.bottom)];
         }
       }
-      return {i: +td.dataset.i, text: td.textContent, box, lines: lines.size};
-    })}));
+      cell.text += e.textContent;
+      cell.lines += lines.size;
+      cells.set(i, cell);
+    }
+    return {index: +t.dataset.t, room: t.parentElement.getBoundingClientRect().width - t.scrollWidth, cells: [...cells.values()]};
+  });
   return {pages, tables};
 })()"""
