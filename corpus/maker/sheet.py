@@ -15,6 +15,10 @@ from . import typed, words
 VERTICALS = ("lattice", "open-sides", "vertical", "columns")  # rules that stand between columns
 
 
+class TooWide(Exception):
+    """The table has no room on its page."""
+
+
 @dataclass
 class Item:
     row: int
