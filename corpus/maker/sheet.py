@@ -26,7 +26,7 @@ class Item:
     text: str = ""
     rows: int = 1
     cols: int = 1
-    kind: str = "value"  # stubhead | head | spanner | unit | stub | section | group | value | text | blank
+    kind: str = "value"  # stubhead | head | spanner | unit | stub | section | group | value | word | text | blank
     inner: str = None    # HTML where it is more than the text
     wide: int = 0        # columns that the HTML cell takes where that is more than `cols` (unseen: no rule shows it)
     leader: bool = False  # dots are filled in when the page is laid out, and read back
@@ -84,6 +84,7 @@ class Column:
         self.ragged = on["align"] == "decimal" and rng.random() < 0.7
         self.money = self.kind == "count" and on["currency"] != "none" and rng.random() < 0.7
         self.minus = rng.random() < 0.5
+        self.words = rng.choice(words.SHORT[on["lang"]]) if label in words.SHORT_HEADS[on["lang"]] or (on["words"] == "some" and on["head"] == "absent" and rng.random() < 0.2) else None
 
     def value(self, rng):
         """(sign, whole, fraction, tail): the parts that alignment needs apart."""
@@ -105,6 +106,9 @@ class Column:
 
 def figure(rng, on, column, first, total):
     """Text and HTML of one value; "" for a blank cell."""
+    if column.words:
+        text = "" if total or rng.random() < on["missing_share"] / 2 else rng.choice(column.words)
+        return text, html.escape(text)
     if rng.random() < on["missing_share"] and not total:
         text = "" if on["missing"] == "blank" else on["missing"]
         return text, html.escape(text)
@@ -184,11 +188,11 @@ def add_head(rng, on, sheet, row, col, label, rows=1, cols=1, kind="head"):
 def heads(rng, on, sheet):
     lang, lead, columns = on["lang"], sheet.lead, sheet.columns
     values = columns - lead
-    if values < 2 and on["head"] != "flat":
+    if values < 2 and on["head"] in ("spanners", "two-level"):
         on["head"] = "flat"
     if values < 4 and on["head"] == "two-level":
         on["head"] = "spanners"
-    depth = {"flat": 1, "spanners": 2, "two-level": 3}[on["head"]]
+    depth = {"absent": 0, "flat": 1, "spanners": 2, "two-level": 3}[on["head"]]
     pool = words.LONG_HEADS[lang] if on["head_lines"] == "several" else words.HEADS[lang]
     years = rng.random() < 0.3
     first_year = rng.randint(1998, 2018)
@@ -199,6 +203,8 @@ def heads(rng, on, sheet):
         more = pool if count <= len(pool) else pool + [h + " II" for h in pool]
         return rng.sample(more, min(count, len(more))) + ["No. %d" % i for i in range(max(0, count - len(more)))]
 
+    if on["head"] == "absent":
+        return [""] * values
     labels = []
     groups = [1] * values
     if depth > 1:
@@ -225,6 +231,8 @@ def heads(rng, on, sheet):
         top = under.get(g, 0)
         if size == 1:
             label = flat[col - lead]
+            if on["words"] == "some" and not years and rng.random() < 0.25 and values > 1:
+                label = rng.choice(words.SHORT_HEADS[lang])
             add_head(rng, on, sheet, top, col, label, rows=depth - top)
             labels.append(label)
         else:
@@ -363,11 +371,11 @@ def build(rng, on):
             inner = '<div class="lead"><span>%s</span><span class="dots"></span></div>' % inner
         sheet.add(row, at, text, kind="stub", inner=inner, leader=leader, bold=bold, indent=indent, cols=2 if lead == 2 and at == 0 else 1)
         cells = [figure(rng, on, column, first, kind == "total") for column in columns]
-        if not any(text for text, _ in cells):
+        if not any(text for text, _ in cells):  # a row without any figure would be a section
             on_again = dict(on, missing_share=0)
             cells = [figure(rng, on_again, column, first, False) for column in columns]
         for c, (text, inner) in enumerate(cells):
-            sheet.add(row, lead + c, text, kind="value", inner=inner, bold=bold)
+            sheet.add(row, lead + c, text, kind="word" if columns[c].words else "value", inner=inner, bold=bold)
         first = False
         row += 1
     sheet.fill()
@@ -533,7 +541,7 @@ def render(sheet, on, index):
                 style.append("white-space:normal")
             if item.bold or (on["head_bold"] and item.row < sheet.head):
                 style.append("font-weight:bold")
-            if on["stub"].startswith("wrapped") and item.kind == "value":
+            if on["stub"].startswith("wrapped") and item.kind in ("value", "word"):
                 style.append("vertical-align:" + {"wrapped-last": "bottom", "wrapped-first": "top", "wrapped-middle": "middle"}[on["stub"]])
             body_rows = item.rows + sum(1 for x in sheet.spaces if item.row < x < item.row + item.rows)
             spans = (' rowspan="%d"' % body_rows if body_rows > 1 else "") + (' colspan="%d"' % max(item.cols, item.wide) if max(item.cols, item.wide) > 1 else "")
@@ -573,6 +581,8 @@ def cell_alignment(item, on):
         return "center" if on["stub"] == "groups-vertical" else "left", "top" if on["stub"] == "groups-top" else "middle"
     if kind == "text":
         return "left", on["text_valign"]
+    if kind == "word":
+        return "center" if on["align"] == "centre" else "left", "middle"
     if kind == "stub":
         return "left", "middle"
     return {"right": "right", "decimal": "right", "centre": "center", "left": "left"}[on["align"]], "middle"

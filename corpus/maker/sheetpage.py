@@ -4,6 +4,7 @@ Everything on the page that is no table (titles, unit remarks, notes, prose, lis
 values, an index in columns, charts, equations, page furniture) is there to be left out."""
 
 import html
+import random
 
 from . import sheet, words
 
@@ -12,7 +13,7 @@ FONTS = {"en": ["Liberation Sans", "Liberation Serif", "Liberation Serif", "Libe
          "zh": ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL UMing CN"]}
 LATIN = ["Liberation Serif", "Liberation Sans", None]
 
-# switch: [(value, weight)]. All lots of a document are drawn from here, in this order, whether used or not.
+# switch: [(value, weight)]. Each switch is drawn by a lot of its own, so that a new one moves no other.
 SWITCHES = {
     "lang": [("en", 60), ("zh", 40)],
     "rules": [("none", 20), ("three-line", 13), ("spanner", 10), ("header", 8), ("rows", 7), ("zebra", 6), ("shaded-head", 5), ("open-sides", 5),
@@ -21,7 +22,8 @@ SWITCHES = {
     "gap": [(0.8, 10), (1.0, 14), (1.3, 18), (1.8, 20), (2.5, 20), (3.5, 12), (5.0, 6)],
     "fit": [("fit", 40), ("middle", 20), ("full", 40)],
     "align": [("right", 60), ("decimal", 15), ("centre", 17), ("left", 8)],
-    "head": [("flat", 50), ("spanners", 38), ("two-level", 12)],
+    "head": [("flat", 50), ("spanners", 38), ("two-level", 12), ("absent", 5)],
+    "words": [("none", 65), ("some", 35)],  # columns of words among those of figures
     "head_lines": [("one", 50), ("several", 50)],
     "head_valign": [("bottom", 55), ("middle", 35), ("top", 10)],
     "head_align": [("centred", 60), ("as-column", 40)],
@@ -56,7 +58,8 @@ def lot(rng, pairs):
 
 
 def choose(rng, fixed):
-    on = {name: lot(rng, pairs) for name, pairs in SWITCHES.items()}
+    base = rng.getrandbits(64)
+    on = {name: lot(random.Random("%d %s" % (base, name)), pairs) for name, pairs in SWITCHES.items()}
     on.update({
         "rows": rng.randint(4, 20), "font": rng.choice(FONTS[on["lang"]]), "latin": rng.choice(LATIN), "paper": rng.choice(["a4", "a4", "letter"]),
         "thin": rng.choice([0.4, 0.5, 0.75]), "thick": rng.choice([0.75, 1, 1.5]), "pen": rng.choice(["solid"] * 8 + ["dotted", "double"]),
@@ -102,6 +105,13 @@ def settle(rng, on, fixed):
             default("rules", "three-line")
         if on["layout"] in ("in-column", "side-by-side"):
             default("layout", "single")
+    if on["head"] == "absent":
+        if on["stub"] in ("text", "two-sided"):
+            default("head", "flat")
+        else:
+            on.update(units="none", column_numbers=False)
+            if on["rules"] in ("header", "shaded-head", "spanner", "spanner-only"):
+                default("rules", "none")
     if on["lang"] == "en" and on["stub"] == "groups-vertical":
         default("stub", "groups-centred")
     if on["stub"] == "groups-vertical" and on["rules"] not in ("rows", "groups", "lattice", "open-sides") :

@@ -43,7 +43,7 @@ def render(sheet, on, index):
             if not line.strip():
                 continue
             x = left[item.col]
-            if item.kind in ("stub", "section", "stubhead") and item.cols < sheet.columns:
+            if item.kind in ("stub", "section", "stubhead", "word") and item.cols < sheet.columns:
                 x += 2 * int(item.indent) if item.kind == "stub" else 0
             elif item.kind in ("spanner", "section", "unit") or on["align"] == "centre" or (item.kind == "head" and on["head_align"] == "centred"):
                 x += (room - width(line)) // 2

@@ -70,6 +70,11 @@ PHRASES = {
     "zh": ["县统计局", "已完成", "2023年12月底", "负责全县农业普查的组织实施和数据质量抽查", "完善部门统计数据共享机制", "长期坚持", "各乡镇人民政府、街道办事处", "按季度报送",
            "对规模以上企业联网直报数据进行审核，及时查询异常变动并做好记录", "县财政局、县教育局", "进行中", "《统计调查管理办法》第十二条", "新增", "6月底前", "建立健全统计基层基础工作规范，落实统计台账制度",
            "无", "县水利局"]}
+SHORT = {"en": [["Yes", "No"], ["High", "Medium", "Low"], ["A01", "B12", "C3", "D44"], ["Quarterly", "Monthly", "Annual"], ["North", "South", "Inland", "Coast"],
+                ["ISIC 10", "ISIC 21", "ISIC 35"], ["Jan. 2021", "June 2022", "Dec. 2022"], ["Office of Methods", "Regional council", "Harbour board"]],
+         "zh": [["是", "否"], ["甲类", "乙类", "丙类"], ["完成", "未完成", "进行中"], ["月报", "季报", "年报"], ["县级", "市级", "乡级"], ["2021年6月", "2022年12月"],
+                ["松岭县统计局", "云溪县财政局", "白芷县水利局"]]}
+SHORT_HEADS = {"en": ["Class", "Code", "Type", "Period", "Status", "Body"], "zh": ["类别", "类型", "报告期", "级别", "状态", "单位"]}
 TITLES = {
     "en": ["Employment and earnings by industry and sex", "Population by age and area of residence", "Energy production and consumption by source",
            "Government receipts and outlays", "Households and persons by selected characteristics", "Establishments, employees and payroll",

@@ -108,7 +108,7 @@ def table(sheet, on, styles, index, room):
                 row.append("<table:covered-table-cell/>")
                 continue
             align, valign = S.cell_alignment(item, on)
-            if on["stub"].startswith("wrapped") and item.kind == "value":
+            if on["stub"].startswith("wrapped") and item.kind in ("value", "word"):
                 valign = {"wrapped-last": "bottom", "wrapped-first": "top", "wrapped-middle": "middle"}[on["stub"]]
             inner, more = "<br>".join(lines(item)) if not item.inner or "<sup>" not in item.inner else item.inner, ""
             if item.leader:
