@@ -3,8 +3,8 @@ Oro, Orsi: A methodology for evaluating algorithms for table understanding in PD
 
 A cell that holds text is related to the next one that does to its right, in each of its rows, and below it, in each of its
 columns. A relation is the two texts, the direction and the number of blank positions between. Texts compare without white
-space, case and the way a raised mark is written (² is 2). Each true table, in order, takes the table of its page that shares most relations with it; a table taken by
-none counts as false with all of its relations."""
+space, case and the way a raised mark is written (² is 2). Each true table, in order, takes the table of its page that shares
+most relations with it; a table taken by none counts as false with all of its relations."""
 
 import unicodedata
 from collections import Counter

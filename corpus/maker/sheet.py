@@ -1,4 +1,4 @@
-"""One statistical table: its logical grid, as a reader of the page would write it down, and its HTML.
+"""One statistical table: its logical grid, as a reader of the page would write it down.
 
 The conventions of the truth are those of the ICDAR 2013 table competition: the table starts at its head; a spanning head is
 one cell; a head that has no spanning head above it reaches down the whole depth of the head; a wrapped label is one cell; a
@@ -10,7 +10,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from . import typed, words
+from . import words
 
 VERTICALS = ("lattice", "open-sides", "vertical", "columns")  # rules that stand between columns
 
@@ -80,11 +80,13 @@ class Column:
         share = any(w in label for w in ("Percent", "Rate", "rate", "Share", "percent", "error", "比重", "增长", "指数", "%", "％"))
         self.kind = "share" if share or rng.random() < 0.25 else "count"
         self.size = rng.choice([3, 4, 5, 6, 7]) if on["columns"] <= 8 else rng.choice([2, 3, 4, 5])
-        self.decimals = rng.choice([1, 1, 2]) if self.kind == "share" else rng.choice([0, 0, 0, 2] if on["lang"] == "zh" or on["currency"] != "none" else [0])
+        cents = on["lang"] == "zh" or on["currency"] != "none"
+        self.decimals = rng.choice([1, 1, 2]) if self.kind == "share" else rng.choice([0, 0, 0, 2] if cents else [0])
         self.ragged = on["align"] == "decimal" and rng.random() < 0.7
         self.money = self.kind == "count" and on["currency"] != "none" and rng.random() < 0.7
         self.minus = rng.random() < 0.5
-        self.words = rng.choice(words.SHORT[on["lang"]]) if label in words.SHORT_HEADS[on["lang"]] or (on["words"] == "some" and on["head"] == "absent" and rng.random() < 0.2) else None
+        wordy = label in words.SHORT_HEADS[on["lang"]] or (on["words"] == "some" and on["head"] == "absent" and rng.random() < 0.2)
+        self.words = rng.choice(words.SHORT[on["lang"]]) if wordy else None
 
     def value(self, rng):
         """(sign, whole, fraction, tail): the parts that alignment needs apart."""
@@ -242,21 +244,23 @@ def heads(rng, on, sheet):
                 labels.append(label)
         col += size
     stub = rng.choice(words.STUB_HEADS[lang])
+    inner = html.escape(stub).replace("\n", "<br>").replace("  ", "&emsp;")
     if lead == 1:
         if stub:
-            sheet.add(0, 0, stub.replace("\n", " "), rows=depth, kind="stubhead", inner=html.escape(stub).replace("\n", "<br>").replace("  ", "&emsp;"))
+            sheet.add(0, 0, stub.replace("\n", " "), rows=depth, kind="stubhead", inner=inner)
     elif on["stub"] == "numbered":
         sheet.add(0, 0, "序号" if lang == "zh" else "No.", rows=depth, kind="stubhead")
         sheet.add(0, 1, stub.replace("\n", " ") or ("名称" if lang == "zh" else "Item"), rows=depth, kind="stubhead")
     elif stub:
-        sheet.add(0, 0, stub.replace("\n", " "), rows=depth, cols=2, kind="stubhead", inner=html.escape(stub).replace("\n", "<br>").replace("  ", "&emsp;"))
+        sheet.add(0, 0, stub.replace("\n", " "), rows=depth, cols=2, kind="stubhead", inner=inner)
     sheet.head = depth
     if on["units"] == "row":
         for c in range(values):
             sheet.add(sheet.head, lead + c, "（%）" if lang == "zh" and "增长" in labels[c] else rng.choice(words.UNITS[lang]), kind="unit")
         sheet.head += 1
     elif on["units"] == "spanning":
-        sheet.add(sheet.head, lead, rng.choice(["Million dollars", "Thousands", "Percent"] if lang == "en" else ["万元", "（单位：人）"]), cols=values, kind="unit")
+        unit = rng.choice(["Million dollars", "Thousands", "Percent"] if lang == "en" else ["万元", "（单位：人）"])
+        sheet.add(sheet.head, lead, unit, cols=values, kind="unit")
         sheet.head += 1
     if on["column_numbers"]:
         form = rng.choice(["(%d)", "%d"])
@@ -431,7 +435,8 @@ def two_sided(rng, on):
         columns = [Column(rng, on, label) for label in labels]
         for c, label in enumerate(labels):
             sheet.add(depth - 1, at + 1 + c, label, kind="head")
-        rows = list(enumerate(bodies[n], depth)) + [(last, ["Total receipts", "Total outlays"][n] if lang == "en" else ["收入总计", "支出总计"][n])]
+        total = (["Total receipts", "Total outlays"] if lang == "en" else ["收入总计", "支出总计"])[n]
+        rows = list(enumerate(bodies[n], depth)) + [(last, total)]
         for r, label in rows:
             bold = r == last and on["total_bold"]
             sheet.add(r, at, label, kind="stub", bold=bold)
@@ -444,145 +449,3 @@ def two_sided(rng, on):
         sheet.spaces.add(last)
     sheet.fill()
     return sheet
-
-
-# ---------------------------------------------------------------- HTML
-
-def edges(sheet, item, on):
-    """Borders of a cell: (top, right, bottom, left), each "" or a width."""
-    rules, thin, thick = on["rules"], on["thin"], on["thick"]
-    last = item.row + item.rows
-    top, bottom = item.row == 0, last == sheet.rows
-    left, right = item.col == 0, item.col + max(item.cols, item.wide) == sheet.columns
-    head = last == sheet.head
-    t = r = b = l = 0
-    if rules in ("three-line", "spanner", "columns"):
-        t, b = thick if top else 0, thick if bottom else thin if head else 0
-    if rules == "rows":
-        t, b = thin if top else 0, thin
-    if rules == "groups":
-        t, b = thick if top else thin if item.row in sheet.starts else 0, thick if bottom else thin if head else 0
-    if rules == "header":
-        b = thin if head else 0
-    if rules == "frame":
-        t, r, b, l = (thick if x else 0 for x in (top, right, bottom, left))
-    if rules in ("vertical", "columns"):
-        l = 0 if left else thin
-    if rules == "open-sides":
-        t, b, l = thick if top else thin, thick if bottom else thin, 0 if left else thin
-    if rules == "lattice":
-        t = r = b = l = thin
-    if rules == "sums" and item.row in sheet.totals and item.kind == "value":
-        t = thin
-    return t, r, b, l
-
-
-def render(sheet, on, index):
-    """HTML; data-i is the index of the item, data-t that of the table."""
-    if on["manner"] == "typed":
-        return typed.render(sheet, on, index)
-    gap, size = on["gap"], on["size"]
-    css = ["font-size:%gpt" % size, "line-height:%g" % on["leading"]]
-    if on["fit"] == "full":
-        css.append("width:100%")
-    elif on["fit"] == "middle":
-        css.append("margin-left:auto;margin-right:auto")
-    out = ['<table class="t" data-t="%d" style="%s">' % (index, ";".join(css))]
-    if on["stub"] == "text":
-        weights = [len(i.text) for i in sheet.items if i.row == 0]
-        for i in sheet.items:
-            weights[i.col] = max(weights[i.col], min(40, len(i.text)))
-        total = sum(w + 8 for w in weights)
-        out.append("<colgroup>%s</colgroup>" % "".join('<col style="width:%.2f%%">' % (100 * (w + 8) / total) for w in weights))
-    at = {}
-    for item in sheet.items:
-        at.setdefault(item.row, []).append(item)
-    digits = 0.56 * 2 + 0.3 + (0.9 if on["percent"] != "none" else 0) + (0.35 if on["negatives"] == "paren" else 0)
-    hidden = set()
-    for item in sheet.items:
-        hidden.update((item.row, c) for c in range(item.col + item.cols, item.col + item.wide))
-    labels = max([len(i.text) for i in sheet.items if i.kind == "stub"] or [8])
-    for r in range(sheet.rows):
-        if r in sheet.spaces:
-            pad = "".join('<td style="padding:0;%s">&#8203;</td>' % borders(edges(sheet, Item(r, c, kind="space"), on), on, only="lr") for c in range(sheet.columns))
-            out.append('<tr class="space">%s</tr>' % pad.replace("&#8203;", ""))
-        shade = ""
-        if on["rules"] == "zebra" and r >= sheet.head and (r - sheet.head) % 2 == on["zebra_phase"]:
-            shade = "background:%s;" % on["shade"]
-        if on["rules"] == "shaded-head" and r < sheet.head:
-            shade = "background:%s;" % on["shade"]
-        if on["rules"] == "zebra" and on["zebra_head"] and r < sheet.head:
-            shade = "background:%s;" % on["zebra_head"]
-        out.append("<tr>")
-        for item in at.get(r, []):
-            if (r, item.col) in hidden:
-                continue
-            style = [shade + borders(edges(sheet, item, on), on)]
-            pad_l = gap / 2 if item.col or on["rules"] in ("lattice", "frame") else 0.15
-            pad_r = gap / 2 if item.col + max(item.cols, item.wide) < sheet.columns or on["rules"] in ("lattice", "frame") else 0.15
-            content = item.inner if item.inner is not None else html.escape(item.text)
-            align, valign = cell_alignment(item, on)
-            if item.kind in ("stub", "section") and on["indent_by"] == "padding" or item.kind == "stub" and item.leader:
-                pad_l += item.indent * on["indent"]
-            elif item.indent:
-                content = ("\u3000" if on["lang"] == "zh" else "\u00a0\u00a0\u00a0") * int(item.indent) + content
-            if item.kind == "stub" and on["stub"].startswith("wrapped"):
-                hang = on["hang"]
-                content = '<div style="width:%gem;white-space:normal;padding-left:%gem;text-indent:-%gem">%s</div>' % (on["stub_width"], hang, hang, content)
-            if item.kind == "stub" and item.leader:
-                content = content.replace('class="lead"', 'class="lead" data-l="%s" style="width:%gem"' % (
-                    on["leaders"], labels * (0.55 if on["lang"] == "en" else 1.05) + 3 - item.indent * on["indent"] / 2))
-            if item.kind == "spanner" and on["rules"] in ("spanner", "spanner-only"):
-                content = '<div style="border-bottom:%gpt solid %s">%s</div>' % (on["thin"], on["ink"], content)
-            if item.kind == "group" and on["group_way"] != "level":
-                content = vertical(item, on)
-            style.append("text-align:%s;vertical-align:%s;padding:%gpt %gem %gpt %gem" % (align, valign, on["row_pad"], pad_r, on["row_pad"], pad_l))
-            if item.kind in ("text",) or (item.kind == "head" and on["stub"] == "text"):
-                style.append("white-space:normal")
-            if item.bold or (on["head_bold"] and item.row < sheet.head):
-                style.append("font-weight:bold")
-            if on["stub"].startswith("wrapped") and item.kind in ("value", "word"):
-                style.append("vertical-align:" + {"wrapped-last": "bottom", "wrapped-first": "top", "wrapped-middle": "middle"}[on["stub"]])
-            body_rows = item.rows + sum(1 for x in sheet.spaces if item.row < x < item.row + item.rows)
-            spans = (' rowspan="%d"' % body_rows if body_rows > 1 else "") + (' colspan="%d"' % max(item.cols, item.wide) if max(item.cols, item.wide) > 1 else "")
-            out.append('<td data-i="%d"%s style="%s">%s</td>' % (sheet.items.index(item), spans, ";".join(style), content))
-        out.append("</tr>")
-    out.append("</table>")
-    return "".join(out).replace('class="f"', 'class="f" style="width:%.2fem"' % digits)
-
-
-def borders(widths, on, only="trbl"):
-    names = {"t": "top", "r": "right", "b": "bottom", "l": "left"}
-    return "".join("border-%s:%gpt %s %s;" % (names[k], w, on["pen"], on["ink"]) for k, w in zip("trbl", widths) if w and k in only)
-
-
-def vertical(item, on):
-    if on["group_way"] == "stacked":
-        return '<div style="width:1em;white-space:normal;word-break:break-all;margin:0 auto">%s</div>' % html.escape(item.text)
-    # Noto, since other faces lack the metrics of vertical writing, and print one character over the other
-    return '<div style="font-family:Noto Serif CJK SC;writing-mode:vertical-rl;text-orientation:upright;margin:0 auto">%s</div>' % html.escape(item.text)
-
-
-def cell_alignment(item, on):
-    kind = item.kind
-    if kind == "spanner":
-        return "center", on["head_valign"]
-    if kind == "head":
-        if on["stub"] == "text":
-            return on["text_head"], on["head_valign"]
-        return {"right": "right", "decimal": "center", "centre": "center", "left": "left"}[on["align"]] if on["head_align"] == "as-column" else "center", on["head_valign"]
-    if kind == "unit":
-        return "center" if item.cols > 1 or on["head_align"] != "as-column" or on["align"] in ("decimal", "centre") else on["align"], "middle"
-    if kind == "stubhead":
-        return on["stubhead_align"], on["head_valign"]
-    if kind == "section":
-        return "center" if on["stub"] == "sections-centred" else "left", "middle"
-    if kind == "group":
-        return "center" if on["stub"] == "groups-vertical" else "left", "top" if on["stub"] == "groups-top" else "middle"
-    if kind == "text":
-        return "left", on["text_valign"]
-    if kind == "word":
-        return "center" if on["align"] == "centre" else "left", "middle"
-    if kind == "stub":
-        return "left", "middle"
-    return {"right": "right", "decimal": "right", "centre": "center", "left": "left"}[on["align"]], "middle"

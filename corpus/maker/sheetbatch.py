@@ -83,7 +83,8 @@ def verify(sheets, pdf, count):
 def truth(sheets):
     tables = []
     for sheet, page in sheets:
-        cells = [{"row": i.row, "col": i.col, "row_span": i.rows, "col_span": i.cols, "text": re.sub(r"\s+", " ", i.text.replace("\u00a0", " ")).strip(), "page": page} for i in sheet.items]
+        cells = [{"row": i.row, "col": i.col, "row_span": i.rows, "col_span": i.cols, "text": re.sub(r"\s+", " ", i.text).strip(), "page": page}
+                 for i in sheet.items]
         tables.append({"page": page, "rows": sheet.rows, "columns": sheet.columns, "cells": cells})
     return {"tables": tables}
 

@@ -6,7 +6,7 @@ values, an index in columns, charts, equations, page furniture) is there to be l
 import html
 import random
 
-from . import sheet, words
+from . import sheet, sheetlook, words
 
 PAPER = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 FONTS = {"en": ["Liberation Sans", "Liberation Serif", "Liberation Serif", "Liberation Sans Narrow", "DejaVu Sans"],
@@ -27,8 +27,8 @@ SWITCHES = {
     "head_lines": [("one", 50), ("several", 50)],
     "head_valign": [("bottom", 55), ("middle", 35), ("top", 10)],
     "head_align": [("centred", 60), ("as-column", 40)],
-    "stub": [("plain", 22), ("indented", 18), ("sections", 15), ("sections-centred", 5), ("wrapped-last", 7), ("wrapped-first", 7), ("wrapped-middle", 3),
-             ("numbered", 5), ("groups-centred", 6), ("groups-top", 4), ("groups-vertical", 4), ("text", 12), ("two-sided", 5)],
+    "stub": [("plain", 22), ("indented", 18), ("sections", 15), ("sections-centred", 5), ("wrapped-last", 7), ("wrapped-first", 7),
+             ("wrapped-middle", 3), ("numbered", 5), ("groups-centred", 6), ("groups-top", 4), ("groups-vertical", 4), ("text", 12), ("two-sided", 5)],
     "manner": [("set", 90), ("typed", 10)],
     "totals": [("none", 40), ("first", 25), ("last", 35)],
     "blank_lines": [("none", 70), ("five", 18), ("groups", 12)],
@@ -64,10 +64,12 @@ def choose(rng, fixed):
         "rows": rng.randint(4, 20), "font": rng.choice(FONTS[on["lang"]]), "latin": rng.choice(LATIN), "paper": rng.choice(["a4", "a4", "letter"]),
         "thin": rng.choice([0.4, 0.5, 0.75]), "thick": rng.choice([0.75, 1, 1.5]), "pen": rng.choice(["solid"] * 8 + ["dotted", "double"]),
         "ink": rng.choice(["#000", "#000", "#555", "#1f497d"]), "shade": rng.choice(["#e6e6e6", "#dce6f1", "#f2f2f2", "#c6d9f1", "#fdf3d8"]),
-        "zebra_phase": rng.randint(0, 1), "zebra_head": rng.choice([None, "#c9d5e6"]), "section_indent": rng.random() < 0.6, "section_bold": rng.random() < 0.5,
-        "section_across": rng.random() < 0.5, "total_bold": rng.random() < 0.6, "total_space": rng.random() < 0.35, "indent": rng.choice([0.8, 1.2, 2]),
-        "hang": rng.choice([0, 0.8, 1.2]), "stub_width": rng.choice([10, 13, 16]), "head_bold": rng.random() < 0.4, "text_head": rng.choice(["left", "center"]),
-        "stubhead_align": rng.choice(["left", "center"]), "currency_sign": rng.choice(["$", "$", "€", "£"] if on["lang"] == "en" else ["￥", "¥"]),
+        "zebra_phase": rng.randint(0, 1), "zebra_head": rng.choice([None, "#c9d5e6"]), "section_indent": rng.random() < 0.6,
+        "section_bold": rng.random() < 0.5, "section_across": rng.random() < 0.5, "total_bold": rng.random() < 0.6,
+        "total_space": rng.random() < 0.35, "indent": rng.choice([0.8, 1.2, 2]), "hang": rng.choice([0, 0.8, 1.2]),
+        "stub_width": rng.choice([10, 13, 16]), "head_bold": rng.random() < 0.4, "text_head": rng.choice(["left", "center"]),
+        "stubhead_align": rng.choice(["left", "center"]),
+        "currency_sign": rng.choice(["$", "$", "€", "£"] if on["lang"] == "en" else ["￥", "¥"]),
         "prose_size": rng.choice([9, 10, 11, 12]), "one_face": False})
     unknown = set(fixed) - set(on)
     if unknown:
@@ -137,8 +139,9 @@ def settle(rng, on, fixed):
     if on["leaders"] != "none" and on["stub"] in ("text", "numbered", "wrapped-last", "wrapped-first", "wrapped-middle"):
         default("leaders", "none")
     if on["stub"] == "text":
-        on.update({k: v for k, v in (("head", "flat"), ("units", "none"), ("column_numbers", False), ("currency", "none"), ("leaders", "none"), ("fit", "full"),
-                                     ("totals", "none"), ("blank_lines", "none")) if k not in fixed})
+        for name, value in (("head", "flat"), ("units", "none"), ("column_numbers", False), ("currency", "none"), ("leaders", "none"),
+                            ("fit", "full"), ("totals", "none"), ("blank_lines", "none")):
+            default(name, value)
         if on["rules"] in ("spanner", "spanner-only", "sums"):
             default("rules", "three-line")
         if on["rules"] not in ("rows", "lattice", "open-sides", "zebra"):
@@ -188,7 +191,8 @@ def prose(rng, on, low=2, high=5):
 
 
 def heading(rng, on):
-    return '<p style="font-weight:bold;font-size:%gpt;margin:8pt 0 4pt">%s</p>' % (on["prose_size"] + 2, escape(rng.choice(words.HEADINGS[on["lang"]])))
+    return '<p style="font-weight:bold;font-size:%gpt;margin:8pt 0 4pt">%s</p>' % (
+        on["prose_size"] + 2, escape(rng.choice(words.HEADINGS[on["lang"]])))
 
 
 def bullets(rng, on):
@@ -208,8 +212,9 @@ def contents(rng, on):
     page, out = 1, []
     for entry in entries:
         page += rng.randint(0, 9)
-        out.append('<div class="toc" style="margin:2pt 0;margin-left:%gem"><span>%s</span><span class="fill" data-l="%s"></span><span>%d</span></div>' % (
-            2 if entry[:2] in ("一、", "二、", "三、") else 0, escape(entry), rng.choice([".", " .", "…"] if on["lang"] == "zh" else [".", " ."]), page))
+        indent, dots = 2 if entry[:2] in ("一、", "二、", "三、") else 0, rng.choice([".", " .", "…"] if on["lang"] == "zh" else [".", " ."])
+        out.append('<div class="toc" style="margin:2pt 0;margin-left:%gem"><span>%s</span><span class="fill" data-l="%s"></span>'
+                   '<span>%d</span></div>' % (indent, escape(entry), dots, page))
     title = "目  录" if on["lang"] == "zh" else "Contents"
     return '<p style="text-align:center;font-weight:bold">%s</p>%s' % (title, "".join(out))
 
@@ -217,12 +222,16 @@ def contents(rng, on):
 def keyvalues(rng, on, aligned):
     pairs = words.keyed(rng, on["lang"], rng.randint(2, 4))
     if aligned:
-        return "".join('<div style="display:flex"><span style="width:8em;flex:none">%s</span><span>%s</span></div>' % (escape(k), escape(v)) for k, v in pairs)
+        return "".join('<div style="display:flex"><span style="width:8em;flex:none">%s</span><span>%s</span></div>' % (escape(k), escape(v))
+                       for k, v in pairs)
     return "".join("<div>%s %s</div>" % (escape(k), escape(v)) for k, v in pairs)
 
 
 def letterhead(rng, on):
-    left, right = ("松岭县统计局", "松统字〔2022〕%d号" % rng.randint(1, 99)) if on["lang"] == "zh" else ("Office of Regional Statistics", "March %d, 2022" % rng.randint(1, 28))
+    if on["lang"] == "zh":
+        left, right = "松岭县统计局", "松统字〔2022〕%d号" % rng.randint(1, 99)
+    else:
+        left, right = "Office of Regional Statistics", "March %d, 2022" % rng.randint(1, 28)
     return '<div style="display:flex;justify-content:space-between;margin:4pt 0"><span>%s</span><span>%s</span></div>' % (left, right)
 
 
@@ -231,7 +240,8 @@ def index(rng, on):
 
 
 def equation(rng, on):
-    a = rng.choice(["<i>r</i> = (<i>x</i><sub>1</sub> − <i>x</i><sub>0</sub>) / <i>x</i><sub>0</sub> × 100", "<i>I</i> = Σ <i>p</i><sub>t</sub> <i>q</i><sub>0</sub> / Σ <i>p</i><sub>0</sub> <i>q</i><sub>0</sub>",
+    a = rng.choice(["<i>r</i> = (<i>x</i><sub>1</sub> − <i>x</i><sub>0</sub>) / <i>x</i><sub>0</sub> × 100",
+                    "<i>I</i> = Σ <i>p</i><sub>t</sub> <i>q</i><sub>0</sub> / Σ <i>p</i><sub>0</sub> <i>q</i><sub>0</sub>",
                     "SE = √( <i>f</i><sub>1</sub> <i>n</i> + <i>f</i><sub>2</sub> <i>n</i><sup>2</sup> )"])
     return '<div style="display:flex;margin:6pt 0"><span style="flex:1;text-align:center">%s</span><span>(%d)</span></div>' % (a, rng.randint(1, 9))
 
@@ -248,7 +258,8 @@ def chart(rng, on):
     axis = "".join('<text x="30" y="%d" text-anchor="end">%d</text><path d="M36 %dH%d" stroke="#ccc" stroke-width=".5"/>' % (
         103 - v, v // 10, 100 - v, 40 + count * 45) for v in range(0, 100, 25))
     name = "图1 增长速度（%）" if on["lang"] == "zh" else "Figure 1. Rate of growth, percent"
-    return '<p style="text-align:center;margin:4pt 0">%s</p><svg width="370" height="120" style="display:block;margin:0 auto;font-size:8px">%s%s%s</svg>' % (
+    return ('<p style="text-align:center;margin:4pt 0">%s</p>'
+            '<svg width="370" height="120" style="display:block;margin:0 auto;font-size:8px">%s%s%s</svg>') % (
         name, axis, "".join(bars), "".join(labels))
 
 
@@ -280,7 +291,8 @@ def title(rng, on, number):
     out = '<p class="cap" style="text-align:%s;font-weight:%s;font-size:%gpt;margin:6pt 0 2pt">%s</p>' % (
         align, rng.choice(["bold", "normal"]), on["size"] + rng.choice([0, 1, 2]), escape(text).replace("  ", "&emsp;"))
     if rng.random() < 0.2:
-        out += '<p class="cap" style="text-align:%s;font-size:%gpt;margin:0 0 2pt">%s</p>' % (align, on["size"], "2021 and 2022" if lang == "en" else "（2022年）")
+        out += '<p class="cap" style="text-align:%s;font-size:%gpt;margin:0 0 2pt">%s</p>' % (
+            align, on["size"], "2021 and 2022" if lang == "en" else "（2022年）")
     return out
 
 
@@ -290,11 +302,14 @@ def around(rng, on, body, number, captioned=True):
     if captioned or rng.random() < 0.75:
         out += title(rng, on, number)
     if rng.random() < 0.45:
-        out += '<p style="text-align:%s;font-size:%gpt;margin:1pt 0 3pt">%s</p>' % (rng.choice(["right", "right", "left"] if on["lang"] == "zh" else ["center", "left", "right"]),
-                                                                               on["size"], escape(rng.choice(words.UNIT_LINE[on["lang"]])).replace("  ", "&emsp;"))
+        align = rng.choice(["right", "right", "left"] if on["lang"] == "zh" else ["center", "left", "right"])
+        out += '<p style="text-align:%s;font-size:%gpt;margin:1pt 0 3pt">%s</p>' % (
+            align, on["size"], escape(rng.choice(words.UNIT_LINE[on["lang"]])).replace("  ", "&emsp;"))
     out += '<div style="height:%gpt"></div>%s' % (rng.choice([1, 3, 5]) if out else 14, body)  # what has no caption stands apart
     if rng.random() < 0.55:
-        out += '<div style="height:%gpt"></div>' % rng.choice([3, 4, 8]) + "".join('<p style="font-size:%gpt;margin:0;line-height:1.2">%s</p>' % (on["size"] - (on["size"] > 6) * 1, escape(note)) for note in rng.sample(words.NOTES[on["lang"]], rng.randint(1, 3)))
+        out += '<div style="height:%gpt"></div>' % rng.choice([3, 4, 8])
+        for note in rng.sample(words.NOTES[on["lang"]], rng.randint(1, 3)):
+            out += '<p style="font-size:%gpt;margin:0;line-height:1.2">%s</p>' % (max(6, on["size"] - 1), escape(note))
     return out + '<div style="height:%gpt"></div>' % rng.choice([8, 12])
 
 
@@ -304,8 +319,9 @@ def furniture(rng, on, page):
         mark = rng.choice(["%d", "- %d -", "— %d —", "Page %d" if on["lang"] == "en" else "第%d页"]) % (page + rng.choice([0, 10]))
         out += '<div style="position:absolute;bottom:22pt;left:0;right:0;text-align:center;font-size:9pt">%s</div>' % mark
     if rng.random() < 0.4:
-        out += '<div style="position:absolute;top:22pt;left:54pt;right:54pt;font-size:8pt;display:flex;justify-content:space-between%s"><span>%s</span><span>%s</span></div>' % (
-            rng.choice(["", ";border-bottom:0.5pt solid #000"]), *(("Annual Report on Regional Statistics", "2022") if on["lang"] == "en" else ("松岭统计年鉴", "2022")))
+        out += ('<div style="position:absolute;top:22pt;left:54pt;right:54pt;font-size:8pt;display:flex;justify-content:space-between%s">'
+                '<span>%s</span><span>2022</span></div>') % (
+            rng.choice(["", ";border-bottom:0.5pt solid #000"]), "Annual Report on Regional Statistics" if on["lang"] == "en" else "松岭统计年鉴")
     return out
 
 
@@ -324,7 +340,7 @@ def document(rng, on):
     def one(**more):
         made = sheet.build(rng, dict_view(on, more))
         tables.append((made, len(pages)))
-        return sheet.render(made, dict_view(on, more), len(tables) - 1)
+        return sheetlook.render(made, dict_view(on, more), len(tables) - 1)
 
     layout = on["layout"]
     if layout == "bare":
@@ -332,20 +348,24 @@ def document(rng, on):
     elif layout == "none":
         kind = on["no_table"]
         if kind == "two-columns":
-            pages[-1] = heading(rng, on) + '<div style="column-count:2;column-gap:18pt">%s</div>' % (prose(rng, on) + bullets(rng, on) + prose(rng, on) + heading(rng, on) + prose(rng, on))
+            pages[-1] = heading(rng, on) + '<div style="column-count:2;column-gap:18pt">%s</div>' % "".join(
+                kind(rng, on) for kind in (prose, bullets, prose, heading, prose))
         else:
             pages[-1] = some(rng.randint(0, 2)) + OTHERS[kind](rng, on) + some(rng.randint(1, 3))
     elif layout == "single":
         pages[-1] = some(rng.randint(0, 2)) + around(rng, on, one(), 1, False) + some(rng.randint(0, 2))
     elif layout == "two-below":
-        pages[-1] = some(rng.randint(0, 1)) + around(rng, on, one(), 1) + some(rng.randint(0, 1)) + around(rng, on, one(), 2) + some(rng.randint(0, 1))
+        pages[-1] = (some(rng.randint(0, 1)) + around(rng, on, one(), 1) + some(rng.randint(0, 1)) + around(rng, on, one(), 2)
+                     + some(rng.randint(0, 1)))
     elif layout == "side-by-side":
         left, right = around(rng, on, one(), 1), around(rng, on, one(), 2)
-        pages[-1] = some(rng.randint(0, 2)) + '<div style="display:flex;gap:%gpt;align-items:flex-start"><div>%s</div><div>%s</div></div>' % (rng.choice([24, 30, 40]), left, right) + some(rng.randint(0, 2))
+        pair = '<div style="display:flex;gap:%gpt;align-items:flex-start"><div>%s</div><div>%s</div></div>'
+        pages[-1] = some(rng.randint(0, 2)) + pair % (rng.choice([24, 30, 40]), left, right) + some(rng.randint(0, 2))
     elif layout == "in-column":
         plain = ("prose",) * 6 + ("heading", "list")
         pages[-1] = '<div style="column-count:2;column-gap:%gpt">%s</div>' % (
-            rng.choice([16, 20, 24]), some(rng.randint(1, 2), plain) + '<div style="break-inside:avoid">%s</div>' % around(rng, on, one(), 1) + some(rng.randint(2, 4), plain))
+            rng.choice([16, 20, 24]), some(rng.randint(1, 2), plain) + '<div style="break-inside:avoid">%s</div>' % around(rng, on, one(), 1)
+            + some(rng.randint(2, 4), plain))
     elif layout == "two-pages":
         pages[-1] = OTHERS[rng.choice(["contents", "prose", "chart", "index"])](rng, on) + some(2)
         pages.append("")
@@ -357,8 +377,9 @@ def document(rng, on):
 .page { position: relative; width: %gpt; height: %gpt; overflow: hidden; break-after: page } .page:last-child { break-after: auto }
 .flow { position: absolute; top: 50pt; left: 54pt; width: %gpt } p { margin: 0 }
 table.t { border-collapse: collapse } table.t td { white-space: nowrap } table.t tr.space { height: 0.8em }
-sup { font-size: 65%%; line-height: 0 } sub { font-size: 65%%; line-height: 0 } .cur { float: left; margin-right: 0.5em } .f { display: inline-block; text-align: left }
-.lead, .toc { white-space: nowrap } .toc { display: flex } .toc .fill { flex: 1; overflow: hidden; text-align: right; min-width: 2em } .lead { text-align: left }""" % (
+sup { font-size: 65%%; line-height: 0 } sub { font-size: 65%%; line-height: 0 } .cur { float: left; margin-right: 0.5em }
+.f { display: inline-block; text-align: left } .lead, .toc { white-space: nowrap } .lead { text-align: left } .toc { display: flex }
+.toc .fill { flex: 1; overflow: hidden; text-align: right; min-width: 2em }""" % (
         width, height, on["prose_size"], family, width, height - 1, width - 108)
     if on["one_face"]:  # for small files
         css += " * { font-weight: normal !important; font-style: normal !important }"

@@ -19,8 +19,8 @@ def render(sheet, on, index):
     gap = max(2, int(on["gap"] * 1.3))
     lines = {id(i): lines_of(i) for i in sheet.items}
     widest = lambda i: max(width(line) for line in lines[id(i)]) + (2 * int(i.indent) if i.kind == "stub" else 0)
-    columns = [max([widest(i) for i in sheet.items if i.col == c and i.cols == 1 and i.kind != "section"] or [1]) + (1 if on["currency"] == "edge" else 0)
-               for c in range(sheet.columns)]
+    sign = 1 if on["currency"] == "edge" else 0
+    columns = [sign + max([widest(i) for i in sheet.items if i.col == c and i.cols == 1 and i.kind != "section"] or [1]) for c in range(sheet.columns)]
     columns[0] += 4 if on["leaders"] != "none" else 0
     for item in sheet.items:
         if item.cols > 1:

@@ -7,7 +7,7 @@ import html
 import re
 
 from . import sheet as S
-from . import sheetpage, words
+from . import sheetlook, sheetpage, words
 
 SPACES = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
           'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -36,8 +36,9 @@ class Styles:
         return self.known.setdefault((family, properties), "A%d" % len(self.known))
 
     def xml(self):
-        return "".join('<style:style style:name="%s" style:family="%s"%s>%s</style:style>' % (
-            name, family, ' style:parent-style-name="Standard"' if family == "paragraph" else "", properties) for (family, properties), name in self.known.items())
+        parent = lambda family: ' style:parent-style-name="Standard"' if family == "paragraph" else ""
+        return "".join('<style:style style:name="%s" style:family="%s"%s>%s</style:style>' % (name, family, parent(family), properties)
+                       for (family, properties), name in self.known.items())
 
 
 def paragraph(styles, inner, on, size, align="left", bold=False, more=""):
@@ -84,9 +85,11 @@ def table(sheet, on, styles, index, room):
         raise S.TooWide()
     if on["fit"] == "full" or text:
         widths = [w * room / total for w in widths]
-    columns = "".join('<table:table-column table:style-name="%s"/>' % styles.name("table-column", '<style:table-column-properties style:column-width="%.1fpt"/>' % w) for w in widths)
-    out = ['<table:table table:name="T%d" table:style-name="%s">%s' % (index, styles.name("table", '<style:table-properties style:width="%.1fpt" table:align="%s" table:border-model="collapsing"/>' % (
-        sum(widths), "center" if on["fit"] == "middle" else "left")), columns)]
+    columns = [styles.name("table-column", '<style:table-column-properties style:column-width="%.1fpt"/>' % w) for w in widths]
+    style = styles.name("table", '<style:table-properties style:width="%.1fpt" table:align="%s" table:border-model="collapsing"/>' % (
+        sum(widths), "center" if on["fit"] == "middle" else "left"))
+    out = ['<table:table table:name="T%d" table:style-name="%s">' % (index, style)]
+    out.extend('<table:table-column table:style-name="%s"/>' % name for name in columns)
     owner = {}
     for item in sheet.items:
         for r in range(item.row, item.row + item.rows):
@@ -96,18 +99,18 @@ def table(sheet, on, styles, index, room):
     keep = styles.name("table-row", '<style:table-row-properties fo:keep-together="always"/>')
     for r in range(sheet.rows):
         if r in sheet.spaces:
-            out.append('<table:table-row table:style-name="%s">%s</table:table-row>' % (keep, "".join('<table:table-cell table:style-name="%s">%s</table:table-cell>' % (
-                cell_style(styles, S.Item(r, c, kind="space"), sheet, on, "", only="lr"), paragraph(styles, "", on, size)) for c in range(sheet.columns))))
-        shade = ""
-        if on["rules"] == "zebra" and r >= sheet.head and (r - sheet.head) % 2 == on["zebra_phase"] or on["rules"] == "shaded-head" and r < sheet.head:
-            shade = on["shade"]
+            blanks = [cell_style(styles, S.Item(r, c, kind="space"), sheet, on, "", only="lr") for c in range(sheet.columns)]
+            out.append('<table:table-row table:style-name="%s">%s</table:table-row>' % (keep, "".join(
+                '<table:table-cell table:style-name="%s">%s</table:table-cell>' % (name, paragraph(styles, "", on, size)) for name in blanks)))
+        striped = on["rules"] == "zebra" and r >= sheet.head and (r - sheet.head) % 2 == on["zebra_phase"]
+        shade = on["shade"] if striped or (on["rules"] == "shaded-head" and r < sheet.head) else ""
         row = []
         for c in range(sheet.columns):
             item = owner[r, c]
             if (item.row, item.col) != (r, c):
                 row.append("<table:covered-table-cell/>")
                 continue
-            align, valign = S.cell_alignment(item, on)
+            align, valign = sheetlook.cell_alignment(item, on)
             if on["stub"].startswith("wrapped") and item.kind in ("value", "word"):
                 valign = {"wrapped-last": "bottom", "wrapped-first": "top", "wrapped-middle": "middle"}[on["stub"]]
             inner, more = "<br>".join(lines(item)) if not item.inner or "<sup>" not in item.inner else item.inner, ""
@@ -125,16 +128,18 @@ def table(sheet, on, styles, index, room):
             spans = (' table:number-columns-spanned="%d"' % max(item.cols, item.wide) if max(item.cols, item.wide) > 1 else "") + (
                 ' table:number-rows-spanned="%d"' % item.rows if item.rows > 1 else "")
             row.append('<table:table-cell table:style-name="%s"%s>%s</table:table-cell>' % (
-                cell_style(styles, item, sheet, on, shade, valign), spans, paragraph(styles, inner, on, size, align, item.bold or (on["head_bold"] and r < sheet.head), more)))
+                cell_style(styles, item, sheet, on, shade, valign), spans,
+                paragraph(styles, inner, on, size, align, item.bold or (on["head_bold"] and r < sheet.head), more)))
         out.append('<table:table-row table:style-name="%s">%s</table:table-row>' % (keep, "".join(row)))
     return "".join(out) + "</table:table>"
 
 
 def cell_style(styles, item, sheet, on, shade, valign="middle", only="trbl"):
     borders = "".join(' fo:border-%s="%s"' % (name, "%gpt solid %s" % (w, on["ink"]) if w and name[0] in only else "none")
-                      for name, w in zip(("top", "right", "bottom", "left"), S.edges(sheet, item, on)))
+                      for name, w in zip(("top", "right", "bottom", "left"), sheetlook.edges(sheet, item, on)))
     side = on["gap"] * on["size"] / 2
-    return styles.name("table-cell", '<style:table-cell-properties%s%s style:vertical-align="%s" fo:padding-top="%gpt" fo:padding-bottom="%gpt" fo:padding-left="%.1fpt" fo:padding-right="%.1fpt"/>' % (
+    padding = ' fo:padding-top="%gpt" fo:padding-bottom="%gpt" fo:padding-left="%.1fpt" fo:padding-right="%.1fpt"'
+    return styles.name("table-cell", ('<style:table-cell-properties%s%s style:vertical-align="%s"' + padding + "/>") % (
         borders, ' fo:background-color="%s"' % shade if shade else "", valign, on["row_pad"], on["row_pad"], side if item.col else 1, side))
 
 
@@ -148,37 +153,42 @@ def document(rng, on):
     styles, body, tables = Styles(), [], []
     prose_size = on["prose_size"]
 
+    def say(text, size, align="left", bold=False, above=0, below=0):
+        margins = ' fo:margin-top="%gpt" fo:margin-bottom="%gpt"' % (above, below)
+        body.append(paragraph(styles, html.escape(text), on, size, align, bold, margins))
+
     def prose():
         for _ in range(rng.randint(0, 2)):
             if rng.random() < 0.2:
-                body.append(paragraph(styles, html.escape(rng.choice(words.HEADINGS[lang])), on, prose_size + 2, bold=True, more=' fo:margin-top="12pt" fo:margin-bottom="4pt"'))
+                say(rng.choice(words.HEADINGS[lang]), prose_size + 2, bold=True, above=12, below=4)
             elif rng.random() < 0.25:
                 for n, (key, value) in enumerate(words.keyed(rng, lang, 3)):
-                    body.append(paragraph(styles, html.escape(key + " " + value), on, prose_size, more="" if n else ' fo:margin-top="12pt"'))
+                    say(key + " " + value, prose_size, above=0 if n else 12)
             else:
-                body.append(paragraph(styles, html.escape(words.paragraph(rng, lang, rng.randint(2, 4))), on, prose_size, "justify", more=' fo:margin-top="9pt" fo:margin-bottom="5pt"'))
+                say(words.paragraph(rng, lang, rng.randint(2, 4)), prose_size, "justify", above=9, below=5)
 
     prose()
     for number in range(2 if on["layout"] == "two-below" else 1):
-        body.append(paragraph(styles, html.escape(("Table %d. " if lang == "en" else "表%d\u2003") % (number + 1) + rng.choice(words.TITLES[lang])), on, on["size"] + 1,
-                              rng.choice(["center", "left"]), rng.random() < 0.5, ' fo:margin-top="10pt" fo:margin-bottom="3pt"'))
+        caption = ("Table %d. " if lang == "en" else "表%d\u2003") % (number + 1) + rng.choice(words.TITLES[lang])
+        say(caption, on["size"] + 1, rng.choice(["center", "left"]), rng.random() < 0.5, above=10, below=3)
         if rng.random() < 0.5:
-            body.append(paragraph(styles, html.escape(rng.choice(words.UNIT_LINE[lang])), on, on["size"], rng.choice(["right", "center"]), more=' fo:margin-bottom="3pt"'))
+            say(rng.choice(words.UNIT_LINE[lang]), on["size"], rng.choice(["right", "center"]), below=3)
         made = S.build(rng, on)
         tables.append((made, 1))
         body.append(table(made, on, styles, number, width - 110))
         for note in rng.sample(words.NOTES[lang], rng.randint(0, 2)):
-            body.append(paragraph(styles, html.escape(note), on, on["size"], more=' fo:margin-top="3pt"'))
+            say(note, on["size"], above=3)
         if on["layout"] == "two-below" and number == 0:
-            body.append(paragraph(styles, "", on, on["size"]))
+            say("", on["size"])
     prose()
     latin = on["latin"] if lang == "zh" and on["latin"] else on["font"]
     fonts = "".join('<style:font-face style:name="%s" svg:font-family="\'%s\'"/>' % (f, f) for f in sorted({latin, on["font"]}))
-    standard = ('<style:style style:name="Standard" style:family="paragraph"><style:text-properties style:font-name="%s" style:font-name-asian="%s" fo:language="en" fo:country="US"/></style:style>'
-                % (latin, on["font"]))
-    page = '<style:page-layout style:name="pm"><style:page-layout-properties fo:page-width="%gpt" fo:page-height="%gpt" fo:margin="54pt" style:print-orientation="%s"/></style:page-layout>' % (
-        width, height, "landscape" if on["landscape"] else "portrait")
-    return ('<?xml version="1.0" encoding="UTF-8"?><office:document %s office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">'
-            '<office:font-face-decls>%s</office:font-face-decls><office:styles>%s</office:styles><office:automatic-styles>%s%s</office:automatic-styles><office:master-styles>'
-            '<style:master-page style:name="Standard" style:page-layout-name="pm"/></office:master-styles><office:body><office:text>%s</office:text></office:body></office:document>'
-            % (SPACES, fonts, standard, styles.xml(), page, "".join(body))), tables
+    standard = ('<style:style style:name="Standard" style:family="paragraph"><style:text-properties style:font-name="%s" '
+                'style:font-name-asian="%s" fo:language="en" fo:country="US"/></style:style>' % (latin, on["font"]))
+    page = ('<style:page-layout style:name="pm"><style:page-layout-properties fo:page-width="%gpt" fo:page-height="%gpt" fo:margin="54pt" '
+            'style:print-orientation="%s"/></style:page-layout>' % (width, height, "landscape" if on["landscape"] else "portrait"))
+    master = '<style:master-page style:name="Standard" style:page-layout-name="pm"/>'
+    parts = [("font-face-decls", fonts), ("styles", standard), ("automatic-styles", styles.xml() + page), ("master-styles", master),
+             ("body", "<office:text>%s</office:text>" % "".join(body))]
+    return '<?xml version="1.0" encoding="UTF-8"?><office:document %s office:version="1.2" office:mimetype="%s">%s</office:document>' % (
+        SPACES, "application/vnd.oasis.opendocument.text", "".join("<office:%s>%s</office:%s>" % (name, xml, name) for name, xml in parts)), tables
