@@ -14,7 +14,8 @@ from .chrome import Chrome
 from .sheet import TooWide
 
 PX = 72 / 96
-NO_TABLE = ["prose", "two-columns", "contents", "list", "keys", "keys-aligned", "index", "equation", "chart", "signature", "references", "letterhead"]
+NO_TABLE = ["prose", "two-columns", "contents", "list", "keys", "keys-aligned", "index", "equation", "chart", "signature", "references", "letterhead",
+            "box", "shaded", "underlined", "frame", "addresses", "blanks"]
 
 
 class Spoilt(Exception):

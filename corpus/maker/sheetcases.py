@@ -56,6 +56,8 @@ CASES = [
     case("typed", "One pitch, columns held apart by space characters.", rules="none", stub="indented", manner="typed",
          font="Liberation Mono", columns=5, rows=8),
     case("no-table-contents", "A table of contents with leaders is no table.", no_table="contents"),
+    case("no-table-box", "A paragraph in a frame with a heading of its own is no table.", no_table="box"),
+    case("no-table-shaded", "Paragraphs on fills are no table.", no_table="shaded"),
     case("no-table-index", "An index in three columns is no table.", no_table="index"),
 ]
 

@@ -273,9 +273,48 @@ def references(rng, on):
         " Vol. %d, pp. %d–%d." % (rng.randint(2, 40), rng.randint(1, 90), rng.randint(91, 140))))) for i in range(rng.randint(3, 6)))
 
 
+def box(rng, on):
+    """A paragraph in a frame, or in a frame of two parts: rules that hold no table."""
+    head = heading(rng, on)
+    if rng.random() < 0.5:
+        head = '<div style="border-bottom:0.75pt solid #000;padding:2pt 8pt">%s</div>' % head
+    return '<div style="border:0.75pt solid #000;margin:8pt 0">%s<div style="padding:2pt 8pt">%s</div></div>' % (head, prose(rng, on))
+
+
+def shaded(rng, on):
+    return "".join('<div style="background:%s;padding:2pt 6pt;margin:%dpt 0">%s</div>' % (on["shade"], gap, prose(rng, on, 1, 3))
+                   for gap in rng.choice([[6], [0, 1, 0], [6, 6]]))
+
+
+def underlined(rng, on):
+    return "".join('<div style="border-bottom:%gpt solid #000;margin:6pt 0">%s</div>%s' % (on["thin"], heading(rng, on), prose(rng, on, 1, 3))
+                   for _ in range(rng.randint(2, 4)))
+
+
+def frame(rng, on):
+    width, height = PAPER[on["paper"]]
+    edge = rng.choice([24, 36])
+    return '<div style="position:fixed;left:%dpt;top:%dpt;width:%gpt;height:%gpt;border:1pt solid #000"></div>%s' % (
+        edge, edge, width - 2 * edge, height - 2 * edge, prose(rng, on) + bullets(rng, on) + prose(rng, on))
+
+
+def addresses(rng, on):
+    """Blocks of lines side by side: to whom, from whom."""
+    one = lambda: "".join("<div>%s</div>" % escape(value) for _, value in words.keyed(rng, on["lang"], rng.randint(2, 4)))
+    return '<div style="display:flex;justify-content:space-between;margin:8pt 0"><div>%s</div><div>%s</div></div>' % (one(), one())
+
+
+def blanks(rng, on):
+    """A form to be filled in by hand: labels and lines."""
+    labels = [k.rstrip(":：") for k, _ in words.KEYS[on["lang"]]]
+    return "".join('<div style="display:flex;margin:5pt 0">%s&nbsp;<span style="flex:1;border-bottom:0.5pt solid #000"></span></div>' % escape(label)
+                   for label in rng.sample(labels, rng.randint(3, 6)))
+
+
 OTHERS = {"prose": prose, "heading": heading, "list": bullets, "contents": contents, "keys": lambda r, o: keyvalues(r, o, False),
           "keys-aligned": lambda r, o: keyvalues(r, o, True), "letterhead": letterhead, "index": index, "equation": equation, "chart": chart,
-          "signature": signature, "references": references}
+          "signature": signature, "references": references, "box": box, "shaded": shaded, "underlined": underlined, "frame": frame,
+          "addresses": addresses, "blanks": blanks}
 
 
 # ---------------------------------------------------------------- pages
