@@ -4,7 +4,10 @@
 // fill it: tables are also set with blanks and tabs. Letters of words that are spaced out evenly ("总 计") are cut here
 // and put together again by whoever finds that they stand in one column.
 //
-// Invariant: each upright glyph given is in one segment. Tested by segments_test.cc.
+// Lines are gathered from segments, and segments from glyphs of one baseline that stand close: so the lines of two
+// columns of a page, which may stand anywhere between each other, are not mixed.
+//
+// Invariant: each upright glyph with ink is in one segment. Tested by segments_test.cc.
 
 #include "layout/segments.h"
 
@@ -57,12 +60,9 @@ void finish(const Document& document, const Page& page, Segment& segment) {
   segment.bold = 2 * bold > inked;
 }
 
-/// Letters of one size on two baselines: texts of neighbouring cells that are centred in different heights. Raised
-/// letters of one text are smaller.
-bool is_shifted(const Glyph& a, const Glyph& b) {
-  constexpr double one_baseline = 0.12;  // em; rounding of producers stays below .02
-  return std::abs(a.size - b.size) < 0.1 * a.size && std::abs(a.origin.y - b.origin.y) > one_baseline * a.size;
-}
+/// Letters whose baselines differ by no more than this part of an em stand on one; rounding of producers stays below
+/// .02, texts of neighbouring cells that are centred in different heights differ by more.
+constexpr double one_baseline = 0.12;
 
 /// Signs that belong to a figure though they are set at the edge of its column.
 bool is_currency(std::string_view text) {
@@ -139,6 +139,86 @@ bool holds_a_table(std::span<const SegmentLine> lines) {
   return (shared >= 2 && 2 * gapped > count) || (figures >= 3 && 3 * figures > 2 * count);
 }
 
+namespace {
+
+/// Glyphs of one baseline, from left to right, cut at wide gaps and upright rules; appended to `segments`.
+void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const Rule> vertical,
+                  std::vector<Segment>& segments) {
+  const Glyph& first = page.glyphs[static_cast<std::size_t>(glyphs.front())];
+  const double middle = first.origin.y - 0.4 * first.size;
+  std::vector<double> cuts;
+  for (const Rule& rule : vertical) {
+    if (rule.from < middle && middle < rule.to) cuts.push_back(rule.at);
+  }
+  auto is_cut = [&](const Glyph& a, const Glyph& b) {
+    const auto cut = std::upper_bound(cuts.begin(), cuts.end(), a.box.centre().x);
+    return cut != cuts.end() && *cut < b.box.centre().x;
+  };
+  const Glyph* previous = nullptr;
+  std::vector<int> white;  // between two inks: belongs to the segment only if it goes on
+  for (int index : glyphs) {
+    const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
+    if (is_white_glyph(glyph)) {
+      white.push_back(index);
+      continue;
+    }
+    if (previous == nullptr || glyph.box.x0 - previous->box.x1 > wide_gap * std::min(glyph.size, previous->size) ||
+        is_cut(*previous, glyph)) {
+      segments.emplace_back();
+      segments.back().baseline = glyph.origin.y;
+      white.clear();
+    }
+    Segment& segment = segments.back();
+    segment.glyphs.insert(segment.glyphs.end(), white.begin(), white.end());
+    white.clear();
+    segment.glyphs.push_back(index);
+    segment.box.add(glyph.box);
+    segment.size = std::max(segment.size, glyph.size);
+    previous = &glyph;
+  }
+}
+
+/// Puts raised and lowered small letters to the text that they hang on: beside it, and at most half an em off its
+/// baseline. `segments` are sorted by baseline.
+void join_raised(std::vector<Segment>& segments) {
+  constexpr double smaller = 0.85;   // of the size of what they hang on
+  constexpr double beside = 0.35;    // em
+  constexpr std::size_t most = 400;  // neighbours looked at: lines have fewer
+  std::vector<bool> gone(segments.size(), false);
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& mark = segments[i];
+    if (mark.box.width() > 4 * mark.size) continue;
+    std::size_t best = segments.size();
+    auto look = [&](std::size_t k) {
+      const Segment& text = segments[k];
+      if (gone[k] || mark.size > smaller * text.size || std::abs(text.baseline - mark.baseline) > 0.55 * text.size) return;
+      const double gap = std::max(mark.box.x0 - text.box.x1, text.box.x0 - mark.box.x1);
+      if (gap < beside * text.size && gap > -0.5 * text.size) best = k;
+    };
+    const double reach = 2 * mark.size;
+    for (std::size_t k = i, n = 0; k-- > 0 && n < most && mark.baseline - segments[k].baseline < reach; ++n) look(k);
+    for (std::size_t k = i + 1; k < segments.size() && k - i < most && segments[k].baseline - mark.baseline < reach; ++k) look(k);
+    if (best == segments.size()) continue;
+    Segment& text = segments[best];
+    text.glyphs.insert(text.glyphs.end(), mark.glyphs.begin(), mark.glyphs.end());
+    text.box.add(mark.box);
+    gone[i] = true;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) segments[kept] = std::move(segments[i]);
+    ++kept;
+  }
+  segments.resize(kept);
+}
+
+/// Segments at most this part of an em off each other's baseline stand in one line: labels and figures of other sizes
+/// in the middle of one row. Lines of one text are .9 em apart or more.
+constexpr double one_line = 0.5;
+
+}  // namespace
+
 std::vector<SegmentLine> segment_lines(const Document& document, const Page& page, std::span<const int> glyphs,
                                        std::span<const Rule> vertical) {
   std::vector<int> upright;
@@ -146,48 +226,53 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
   for (int index : glyphs) {
     if (page.glyphs[static_cast<std::size_t>(index)].turn == Turn::none) upright.push_back(index);
   }
+  auto glyph_at = [&](int index) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(index)]; };
+  std::stable_sort(upright.begin(), upright.end(),
+                   [&](int a, int b) { return glyph_at(a).origin.y < glyph_at(b).origin.y; });
+  std::vector<Segment> segments;
+  for (std::size_t begin = 0; begin < upright.size();) {
+    const Glyph& first = glyph_at(upright[begin]);
+    std::size_t end = begin;
+    while (end < upright.size() && glyph_at(upright[end]).origin.y - first.origin.y <= one_baseline * first.size) ++end;
+    std::stable_sort(upright.begin() + static_cast<std::ptrdiff_t>(begin),
+                     upright.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](int a, int b) { return glyph_at(a).box.x0 < glyph_at(b).box.x0; });
+    cut_baseline(page, std::span(upright).subspan(begin, end - begin), vertical, segments);
+    begin = end;
+  }
+  std::stable_sort(segments.begin(), segments.end(),
+                   [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
+  join_raised(segments);
+
   std::vector<SegmentLine> lines;
-  for (const Line& line : lines_of(page, upright)) {
-    SegmentLine result;
-    result.baseline = line.baseline;
-    result.size = line.size;
-    result.box = line.box;
-    const double middle = line.baseline - 0.4 * line.size;
-    std::vector<double> cuts;
-    for (const Rule& rule : vertical) {
-      if (rule.from < middle && middle < rule.to) cuts.push_back(rule.at);
+  for (Segment& segment : segments) {
+    if (lines.empty() || segment.baseline - lines.back().baseline > one_line * std::min(segment.size, lines.back().size)) {
+      lines.emplace_back();
+      lines.back().baseline = segment.baseline;
+      lines.back().size = segment.size;
     }
-    auto is_cut = [&](const Glyph& a, const Glyph& b) {
-      const auto cut = std::upper_bound(cuts.begin(), cuts.end(), a.box.centre().x);
-      return cut != cuts.end() && *cut < b.box.centre().x;
-    };
-    const Glyph* previous = nullptr;
-    std::vector<int> white;  // between two inks: belongs to the segment only if it goes on
-    for (int index : line.glyphs) {
-      const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
-      if (is_white_glyph(glyph)) {
-        white.push_back(index);
-        continue;
-      }
-      if (previous == nullptr || glyph.box.x0 - previous->box.x1 > wide_gap * std::min(glyph.size, previous->size) ||
-          is_cut(*previous, glyph) || is_shifted(*previous, glyph)) {
-        result.segments.emplace_back();
-        result.segments.back().baseline = glyph.origin.y;
-        white.clear();
-      }
-      Segment& segment = result.segments.back();
-      segment.glyphs.insert(segment.glyphs.end(), white.begin(), white.end());
-      white.clear();
-      segment.glyphs.push_back(index);
-      segment.box.add(glyph.box);
-      segment.size = std::max(segment.size, glyph.size);
-      previous = &glyph;
-    }
-    for (Segment& segment : result.segments) finish(document, page, segment);
-    join_marks(document, page, result.segments);
-    lines.push_back(std::move(result));
+    lines.back().segments.push_back(std::move(segment));
+  }
+  for (SegmentLine& line : lines) {
+    std::stable_sort(line.segments.begin(), line.segments.end(),
+                     [](const Segment& a, const Segment& b) { return a.box.x0 < b.box.x0; });
+    for (Segment& segment : line.segments) finish(document, page, segment);
+    join_marks(document, page, line.segments);
+    measure(line);
   }
   return lines;
+}
+
+void measure(SegmentLine& line) {
+  line.box = Box::nothing();
+  line.size = 0;
+  for (const Segment& segment : line.segments) {
+    line.box.add(segment.box);
+    if (segment.size > line.size) {
+      line.size = segment.size;
+      line.baseline = segment.baseline;
+    }
+  }
 }
 
 }  // namespace fubiao

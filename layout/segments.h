@@ -39,6 +39,9 @@ constexpr double wide_gap = 0.75;
 std::vector<SegmentLine> segment_lines(const Document& document, const Page& page, std::span<const int> glyphs,
                                        std::span<const Rule> vertical);
 
+/// Sets box, baseline and size of a line from its segments.
+void measure(SegmentLine& line);
+
 /// One segment cut before each of the positions, ascending; parts without ink are left out.
 std::vector<Segment> split_segment(const Document& document, const Page& page, const Segment& segment,
                                    std::span<const double> cuts);

@@ -246,6 +246,7 @@ class Finder {
     }
     static_cast<void>(wordy);
     if (2 * marks > rows) return false;
+    if (of_figures == 0 && is_between_rules(region)) return rows >= 2;
     if (of_figures == 0) {
       if (columns < 3 || rows < 3) return false;
       if (words > 0 && words_width / words > 14) return false;
@@ -253,6 +254,21 @@ class Finder {
       return false;
     }
     return true;
+  }
+
+  /// Two rules of one length, as wide as the region or wider, enclose it: one at most three lines above, one below.
+  bool is_between_rules(const Stretch& region) const {
+    const Box box = box_of(region);
+    const double em = lines_[region.first].size;
+    for (const Rule& below : rules_.horizontal) {
+      if (below.at < box.y1 - 0.5 * em || below.from > box.x0 + 2 || below.to < box.x1 - 2) continue;
+      if (below.at > box.y1 + 2 * em) break;
+      for (const Rule& above : rules_.horizontal) {
+        if (above.at > box.y0 + 0.5 * em) break;
+        if (above.at > box.y0 - 5 * em && std::abs(above.from - below.from) < 2 && std::abs(above.to - below.to) < 2) return true;
+      }
+    }
+    return false;
   }
 
   Box box_of(const Stretch& region) const {

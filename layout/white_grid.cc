@@ -377,7 +377,7 @@ class Builder {
     double limit = 0, widest = 0;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
       const double step = sorted[i] - std::max(sorted[i - 1], -0.3 * em);
-      if (sorted[i - 1] < 0.8 * em && step > widest) {
+      if (sorted[i - 1] < 1.1 * em && step > widest) {
         widest = step;
         limit = (sorted[i] + sorted[i - 1]) / 2;
       }
@@ -385,15 +385,21 @@ class Builder {
     if (widest < 0.3 * em) return 0;
     double first = static_cast<double>(lines_[body.front()].segments.size()), rest = 0;
     int firsts = 1, rests = 0;
+    std::size_t row = 0;  // first line of the row, in body
     for (std::size_t i = 0; i < whites.size(); ++i) {
-      const std::size_t a = body[i], b = body[i + 1];
+      const std::size_t b = body[i + 1];
       if (whites[i] >= limit) {
         first += static_cast<double>(lines_[b].segments.size());
         ++firsts;
+        row = i + 1;
         continue;
       }
       // Figures one below the other are two rows, whatever the white.
-      if (has_figures() && is_anchor(a) && is_anchor(b) && columns_shared(a, b, true)) return 0;
+      if (has_figures() && is_anchor(b)) {
+        for (std::size_t k = row; k <= i; ++k) {
+          if (is_anchor(body[k]) && columns_shared(body[k], b, true)) return 0;
+        }
+      }
       rest += static_cast<double>(lines_[b].segments.size());
       ++rests;
     }

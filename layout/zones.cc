@@ -115,18 +115,6 @@ bool crosses(const SegmentLine& line, double x) {
                      [&](const Segment& segment) { return segment.box.x0 < x && x < segment.box.x1; });
 }
 
-void recount(SegmentLine& line) {
-  line.box = Box::nothing();
-  line.size = 0;
-  for (const Segment& segment : line.segments) {
-    line.box.add(segment.box);
-    if (segment.size > line.size) {
-      line.size = segment.size;
-      line.baseline = segment.baseline;
-    }
-  }
-}
-
 void split(std::vector<SegmentLine> lines, int depth, std::vector<std::vector<SegmentLine>>& zones) {
   constexpr int most_gutters = 4;
   int count = 0;
@@ -151,7 +139,7 @@ void split(std::vector<SegmentLine> lines, int depth, std::vector<std::vector<Se
       }
       for (SegmentLine* part : {&before, &after}) {
         if (part->segments.empty()) continue;
-        recount(*part);
+        measure(*part);
         (part == &before ? left : right).push_back(std::move(*part));
       }
     }
