@@ -6,11 +6,12 @@
 namespace fubiao {
 
 ExitStatus tables_command(const TablesOptions& options) {
-  return run_batch(options.batch, OutputKind::tables,
-                   [](const SourceInfo& info, const Document& document, JsonStyle style) {
-                     // With the labels of the forms, as extract does: `table` in a report is the index into this list.
-                     return to_json(info, analyze(document, is_form_label), style);
-                   });
+  return run_batch(options.batch, json_format(OutputKind::tables,
+                                              [](const SourceInfo& info, const Document& document, JsonStyle style) {
+                                                // With the labels of the forms, as extract does: `table` in a report is
+                                                // the index into this list.
+                                                return to_json(info, analyze(document, is_form_label), style);
+                                              }));
 }
 
 }  // namespace fubiao
