@@ -90,6 +90,11 @@ OutputFormat json_format(OutputKind kind,
 ExitStatus run_batch(const BatchOptions& options, const OutputFormat& format) {
   const InputList list = list_inputs(options.inputs);
   Output output(format.shape, list.single);
+  if (!options.output_folder && format.shape.numbered && list.inputs.size() > 1) {
+    throw WrongUsage(format.shape.extension.substr(1) +
+                     " has no place for the names of several inputs: -o DIR writes " + format.shape.pattern("NAME") +
+                     " for each");
+  }
   if (options.output_folder) {
     check_outputs(list.inputs, format.shape);
     output = Output(format.shape, output_folder(*options.output_folder));
@@ -100,7 +105,7 @@ ExitStatus run_batch(const BatchOptions& options, const OutputFormat& format) {
     const Result result = process(input, format, output.destination());
     if (result.error) {
       failed = true;
-      complain_about(input.path, result.error->what() + (" (" + std::string(name(result.error->code())) + ")"));
+      complain_about(input.path, shown_error(*result.error));
     }
     if (!output.give(input.output, result.parts)) failed = true;
     if (output.broken()) break;

@@ -17,7 +17,8 @@ int write_all(int descriptor, std::string_view bytes);
 std::string write_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// What a format asks of files and of standard output. Files of -o are named after the input: "a.pdf" gives
-/// "a.pdf.json", or, `numbered`, any number of files "a.pdf.0.csv", "a.pdf.1.csv", …
+/// "a.pdf.json", or, `numbered`, any number of files "a.pdf.0.csv", "a.pdf.1.csv", …, which then have no place for the
+/// name of their input, so that standard output takes a single one.
 struct OutputShape {
   std::string extension;  ///< with its dot
   bool numbered = false;
