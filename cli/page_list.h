@@ -21,7 +21,7 @@ PageList parse_page_list(std::string_view text);
 bool contains(const PageList& list, int page);
 
 /// What the list asks of a document that it does not have, as one line for people; empty when there is something for
-/// each item. A range that the document ends within is no mistake: "1-20" is how one asks for the first twenty pages.
+/// each item. A range that the document ends within is no mistake: 1-20 is how one asks for the first twenty pages.
 /// `pages`: how many the document has, 0 for formats without pages.
 std::string what_is_missing(const PageList& list, int pages);
 
