@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "cli/output.h"
 #include "make_docx.h"
 #include "read_tables.h"
 #include "run_program.h"
@@ -195,6 +196,43 @@ TEST(TablesFormats, ClashingNamesAreSaidBeforeAnythingIsWritten) {
   EXPECT_EQ(run("csv", "x", "v").status, 0);
   fs::remove_all(folder.path() / "z/a.txt.3.csv");
   EXPECT_EQ(run("csv", "x", "z").status, 0) << "a.txt.csv is no name of a table";
+}
+
+std::string without_white_space(const std::string& text) {
+  std::string rest;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n') rest += c;
+  }
+  return rest;
+}
+
+TEST(TablesFormats, CsvFilesAreNumberedAsAReportNumbersItsTables) {
+  const TemporaryFolder folder;
+  tables({"--format", "csv", "--spans", "repeat", "-o", folder.path().native(), report_pdf()});
+  std::vector<Matrix> files;
+  for (const std::string& name : files_in(folder.path()))
+    files.push_back(read_csv(read_file(folder.path() / name).substr(3)).at(0));
+  const Json report = Json::parse(run_program({"extract", report_pdf()}).out);
+  int compared = 0;
+  for (const Json& cell : report.at("cells")) {
+    const std::string& text = files.at(cell.at("table")).at(cell.at("row")).at(cell.at("column"));
+    EXPECT_EQ(without_white_space(text), without_white_space(cell.at("text"))) << cell;
+    ++compared;
+  }
+  EXPECT_GT(compared, 150);
+}
+
+TEST(OutputShape, KnowsWhichInputMayGiveAFile) {
+  const OutputShape csv = {.extension = ".csv", .numbered = true};
+  EXPECT_EQ(csv.file_name("a.pdf", 12), "a.pdf.12.csv");
+  EXPECT_EQ(csv.input_of("d/a.pdf.12.csv"), "d/a.pdf");
+  for (const char* other : {"a.pdf", "a.pdf.csv", "a.pdf.12.md", "a.pdf.x.csv", "a.pdf12.csv", "12.csv", ".csv"}) {
+    EXPECT_EQ(csv.input_of(other), std::nullopt) << other;
+  }
+  const OutputShape html = {.extension = ".html"};
+  EXPECT_EQ(html.file_name("a.pdf", 12), "a.pdf.html");
+  EXPECT_EQ(html.input_of("a.pdf.html"), "a.pdf");
+  EXPECT_EQ(html.input_of("a.pdf"), std::nullopt);
 }
 
 // The report has tables on page 3, on pages 3 to 5, and on page 5.
