@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view kStyle = R"(
 body { margin: 2em auto; max-width: 80em; padding: 0 1em; font-family: sans-serif; line-height: 1.4; color: #222; }
+section { margin-bottom: 4em; }
 h1 { font-size: 1.3em; overflow-wrap: anywhere; }
 h2 { font-size: 1em; font-weight: normal; color: #666; margin: 2em 0 0.3em; }
 table { border-collapse: collapse; }
