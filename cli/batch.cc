@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "cli/diagnostics.h"
-#include "cli/output.h"
 #include "cli/source_info.h"
 #include "extract/limits.h"
 #include "extract/open.h"
@@ -25,7 +24,7 @@ std::string format_name(const Source& source) {
 }
 
 struct Result {
-  std::string json;
+  std::vector<OutputPart> parts;
   std::optional<Error> error;
 };
 
@@ -36,7 +35,7 @@ Source read(const Input& input, const Limits& limits) {
 }
 
 /// Never throws for anything that a file can cause: a report of ten thousand files must not end at the ninth.
-Result process(const Input& input, const Render& render, JsonStyle style, OutputKind kind) {
+Result process(const Input& input, const OutputFormat& format, Destination destination) {
   SourceInfo info;
   info.path = valid_utf8(input.path);
   std::optional<Error> error;
@@ -47,7 +46,7 @@ Result process(const Input& input, const Render& render, JsonStyle style, Output
     try {
       const Document document = open(source, limits);
       describe(document, info);
-      return {render(info, document, style), std::nullopt};
+      return {format.render(info, document, destination), std::nullopt};
     } catch (const Error&) {
       info.format = format_name(source);
       throw;
@@ -60,7 +59,7 @@ Result process(const Input& input, const Render& render, JsonStyle style, Output
     // A mistake of ours, met by an odd file. The code stays within the contract; the message asks to hear of it.
     error = Error(ErrorCode::damaged, std::string("unexpected failure, please report it: ") + unknown.what());
   }
-  return {to_json(info, *error, style, kind), error};
+  return {format.render_failure(info, *error, destination), error};
 }
 
 /// Makes the folder of -o, so that a wrong one is said before anything is read.
@@ -74,22 +73,41 @@ std::filesystem::path output_folder(const std::string& given) {
 
 }  // namespace
 
-ExitStatus run_batch(const BatchOptions& options, OutputKind kind, const Render& render) {
+OutputFormat json_format(OutputKind kind,
+                         std::function<std::string(const SourceInfo&, const Document&, JsonStyle)> render) {
+  OutputFormat format;
+  format.shape = {.extension = ".json"};
+  format.render = [render = std::move(render)](const SourceInfo& info, const Document& document,
+                                               Destination destination) {
+    return std::vector<OutputPart>{{render(info, document, {.indented = destination.alone}) + '\n'}};
+  };
+  format.render_failure = [kind](const SourceInfo& info, const Error& error, Destination destination) {
+    return std::vector<OutputPart>{{to_json(info, error, {.indented = destination.alone}, kind) + '\n'}};
+  };
+  return format;
+}
+
+ExitStatus run_batch(const BatchOptions& options, const OutputFormat& format) {
   const InputList list = list_inputs(options.inputs);
-  Output output(list.single);
+  Output output(format.shape, list.single);
+  if (!options.output_folder && format.shape.numbered && list.inputs.size() > 1) {
+    throw WrongUsage(format.shape.extension.substr(1) +
+                     " has no place for the names of several inputs: -o DIR writes " + format.shape.pattern("NAME") +
+                     " for each");
+  }
   if (options.output_folder) {
-    check_outputs(list.inputs);
-    output = Output(output_folder(*options.output_folder));
+    check_outputs(list.inputs, format.shape);
+    output = Output(format.shape, output_folder(*options.output_folder));
   }
 
   bool failed = false;
   for (const Input& input : list.inputs) {
-    Result result = process(input, render, output.style(), kind);
+    const Result result = process(input, format, output.destination());
     if (result.error) {
       failed = true;
-      complain_about(input.path, result.error->what() + (" (" + std::string(name(result.error->code())) + ")"));
+      complain_about(input.path, shown_error(*result.error));
     }
-    if (!output.give(input.output, std::move(result.json))) failed = true;
+    if (!output.give(input.output, result.parts)) failed = true;
     if (output.broken()) break;
   }
   if (!output.close()) failed = true;

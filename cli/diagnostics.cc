@@ -79,6 +79,10 @@ std::string valid_utf8(std::string_view bytes) {
   return cleaned(bytes, false);
 }
 
+std::string shown_error(const Error& error) {
+  return error.what() + (" (" + std::string(name(error.code())) + ")");
+}
+
 void complain(std::string_view text) {
   std::string line = "fubiao: ";
   line += printable(text);

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/finding.h"
+
 namespace fubiao {
 
 /// Text that is safe to print: valid UTF-8 (U+FFFD for each byte that is not) on one line, with control characters as
@@ -12,6 +14,9 @@ std::string printable(std::string_view bytes);
 
 /// The same without the escapes: what JSON gets as a path.
 std::string valid_utf8(std::string_view bytes);
+
+/// What is wrong with a file, and the code of the output contract.
+std::string shown_error(const Error& error);
 
 /// Prints "fubiao: " and the text as one line.
 void complain(std::string_view text);

@@ -6,12 +6,12 @@
 namespace fubiao {
 
 ExitStatus extract_command(const ExtractOptions& options) {
-  return run_batch(options.batch, OutputKind::report,
-                   [&](const SourceInfo& info, const Document& document, JsonStyle style) {
-                     const Layout layout = analyze(document, is_form_label);
-                     const Report report = normalize(document, layout);
-                     return to_json(info, report, options.tables ? &layout : nullptr, style);
-                   });
+  const auto render = [&](const SourceInfo& info, const Document& document, JsonStyle style) {
+    const Layout layout = analyze(document, is_form_label);
+    const Report report = normalize(document, layout);
+    return to_json(info, report, options.tables ? &layout : nullptr, style);
+  };
+  return run_batch(options.batch, json_format(OutputKind::report, render));
 }
 
 }  // namespace fubiao

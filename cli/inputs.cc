@@ -81,7 +81,7 @@ void add_folder(const std::string& path, std::vector<Input>& inputs) {
     const std::string slash = path.ends_with('/') ? "" : "/";
     const std::string& output = entry.below.empty() ? folder_name(path) : entry.below;
     inputs.push_back({.path = entry.below.empty() ? path : path + slash + entry.below,
-                      .output = output + ".json",
+                      .output = output,
                       .error = std::move(entry.error)});
   }
 }
@@ -89,7 +89,7 @@ void add_folder(const std::string& path, std::vector<Input>& inputs) {
 /// Adds what one argument names; true when it is a file or standard input.
 bool add_argument(const std::string& path, std::vector<Input>& inputs) {
   if (path == "-") {
-    inputs.push_back({.path = path, .output = "stdin.json", .standard_input = true});
+    inputs.push_back({.path = path, .output = "stdin", .standard_input = true});
     return true;
   }
   std::error_code error;
@@ -100,7 +100,7 @@ bool add_argument(const std::string& path, std::vector<Input>& inputs) {
   }
   // A path that leads to nothing stays in the list: reading it says why, in its place among the others.
   const std::string name = fs::path(path).filename().native();
-  inputs.push_back({.path = path, .output = (name.empty() ? "unnamed" : name) + ".json"});
+  inputs.push_back({.path = path, .output = name.empty() ? "unnamed" : name});
   return fs::exists(status);
 }
 
@@ -147,9 +147,8 @@ InputList list_inputs(const InputArguments& arguments) {
       // Like a folder without report files: more likely a mistake upstream than a wish.
       const std::string name =
           *arguments.files_from == "-" ? "stdin" : fs::path(*arguments.files_from).filename().native();
-      list.inputs.push_back({.path = *arguments.files_from,
-                             .output = name + ".json",
-                             .error = Error(ErrorCode::empty, "the list names no files")});
+      list.inputs.push_back(
+          {.path = *arguments.files_from, .output = name, .error = Error(ErrorCode::empty, "the list names no files")});
     }
   }
 
@@ -163,18 +162,20 @@ InputList list_inputs(const InputArguments& arguments) {
   return list;
 }
 
-void check_outputs(const std::vector<Input>& inputs) {
+void check_outputs(const std::vector<Input>& inputs, const OutputShape& shape) {
   std::map<std::string, const Input*> taken;
   for (const Input& input : inputs) {
     const auto [other, fresh] = taken.emplace(input.output.native(), &input);
     if (!fresh) {
-      throw WrongUsage("two inputs would give one output file, " + input.output.native() + ": " + other->second->path +
-                       " and " + input.path);
+      throw WrongUsage("two inputs would give one output file, " + shape.pattern(input.output.native()) + ": " +
+                       other->second->path + " and " + input.path);
     }
   }
   for (const auto& [output, input] : taken) {
     for (fs::path above = fs::path(output).parent_path(); !above.empty(); above = above.parent_path()) {
-      const auto other = taken.find(above.native());
+      const std::optional<std::string> name = shape.input_of(above.native());
+      if (!name) continue;
+      const auto other = taken.find(*name);
       if (other == taken.end()) continue;
       throw WrongUsage("the output " + above.native() + " would be both a file, for " + other->second->path +
                        ", and a folder, for " + input->path);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/output.h"
 #include "extract/finding.h"
 
 namespace fubiao {
@@ -20,7 +21,7 @@ struct InputArguments {
 /// One file to read, or one failure that was seen while looking for files.
 struct Input {
   std::string path;              ///< as given: a folder argument and the path below it; "-" for standard input
-  std::filesystem::path output;  ///< below the folder of -o
+  std::filesystem::path output;  ///< below the folder of -o, without what the format adds
   bool standard_input = false;
   std::optional<Error> error = {};  ///< there is nothing to read: a folder without report files, …
 };
@@ -46,8 +47,8 @@ class WrongUsage : public std::exception {
 /// Throws WrongUsage: no input, standard input named twice, a list that cannot be read.
 InputList list_inputs(const InputArguments& arguments);
 
-/// Throws WrongUsage where two inputs would write one output file, or one a folder where the other writes a file.
-void check_outputs(const std::vector<Input>& inputs);
+/// Throws WrongUsage where two inputs would write one output file, or one a folder where the other may write a file.
+void check_outputs(const std::vector<Input>& inputs, const OutputShape& shape);
 
 /// Everything that standard input gives, up to `limit` bytes. Throws Error (unreadable, limit).
 std::string read_standard_input(std::uint64_t limit);

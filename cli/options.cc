@@ -1,8 +1,10 @@
 #include "cli/options.h"
 
 #include <algorithm>
+#include <array>
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -17,7 +19,7 @@ namespace {
 constexpr const char* kProgramFooter = R"(Examples:
   fubiao extract report.pdf                the report as JSON on the screen
   fubiao extract -o out 2023/ 2024/        one JSON file below out/ for each report
-  fubiao tables minutes.docx               every table, whatever it holds
+  fubiao tables --format html minutes.docx > minutes.html
 
 'fubiao COMMAND --help' explains a command.
 
@@ -32,18 +34,18 @@ constexpr const char* kExtractAbout =
     "doubted or left over.";
 
 constexpr const char* kTablesAbout =
-    "Read documents and print every table as JSON, whatever it holds.\n\n"
-    "Cells come with their spans, in reading order; a table that a page break cuts is\n"
+    "Read documents and print every table as JSON, CSV, Markdown or HTML.\n\n"
+    "Whatever it holds: cells keep their spans, and a table that a page break cuts is\n"
     "put together again.";
 
-constexpr const char* kInputFooter = R"(Inputs are read by their content (PDF, DOCX, or the text rendition of a Word
+constexpr const char* kInputs = R"(Inputs are read by their content (PDF, DOCX, or the text rendition of a Word
 file); the name does not matter. A folder gives its .pdf, .docx and .txt files,
 also those in folders below; hidden entries and links are left out.
+)";
 
+constexpr const char* kExtractFooter = R"(
 One file gives indented JSON, anything else JSON Lines: one line for each file,
-in order. A file that cannot be read gives a record with "error" instead.)";
-
-constexpr const char* kExtractExamples = R"(
+in order. A file that cannot be read gives a record with "error" instead.
 
 Examples:
   fubiao extract report.pdf
@@ -52,11 +54,32 @@ Examples:
   curl -s URL | fubiao extract -
   find . -name '*.pdf' -print0 | fubiao extract -0 --files-from -)";
 
-constexpr const char* kTablesExamples = R"(
+constexpr const char* kTablesFooter = R"(
+Formats
+  json      Cells with their spans and places. One file gives indented JSON,
+            anything else JSON Lines. DIR/a.pdf.json
+  csv       With -o, each table is a file: DIR/a.pdf.0.csv, DIR/a.pdf.1.csv, …
+            (with a byte order mark, for Excel). Without, the tables of one input,
+            an empty line between them. RFC 4180; values stand as printed, also
+            those that begin with = + - @.
+  markdown  Pipe tables as on GitHub, the first row as header, below the name of
+            the document, the place of the table and its caption. DIR/a.pdf.md
+  html      One page with captions and merged cells. DIR/a.pdf.html
+The numbers of tables (csv, markdown, html) are the "table" of the reports that
+extract gives: from 0, whatever --pages leaves out.
+
+--pages gives whole the tables that have a part on one of these pages. A DOCX or
+text file has no pages, so it gives none. Standard error names each file that
+lacks a page asked for.
+
+A file that cannot be read gives a record with its error; in csv it gives nothing
+but the line on standard error and exit status 1.
 
 Examples:
   fubiao tables minutes.docx
-  fubiao tables -o out papers/)";
+  fubiao tables --format csv --pages 3 report.pdf > page-3.csv
+  fubiao tables --format csv --spans repeat -o out papers/
+  fubiao tables --format html papers/ > papers.html)";
 
 /// CLI11 takes an argument of the form [a,b] for a list of values. It is a file name like any other: a mark that no
 /// path can end with by chance hides the bracket while CLI11 looks.
@@ -86,6 +109,60 @@ void add_batch_options(CLI::App& command, BatchOptions& options) {
                   "Read more inputs from a list, one a line; - for standard input")
       ->type_name("FILE");
   command.add_flag("-0,--null", options.inputs.nul_separated, "The list separates its paths by NUL, not by line");
+}
+
+constexpr std::array<std::pair<std::string_view, TablesFormat>, 4> kFormats = {{{"json", TablesFormat::json},
+                                                                                {"csv", TablesFormat::csv},
+                                                                                {"markdown", TablesFormat::markdown},
+                                                                                {"html", TablesFormat::html}}};
+constexpr std::array<std::pair<std::string_view, SpanText>, 2> kSpans = {
+    {{"blank", SpanText::blank}, {"repeat", SpanText::repeat}}};
+
+/// The value of an option that knows a few words. Throws WrongUsage for any other.
+template <class Words>
+auto one_of(const Words& words, std::string_view option, const std::string& given) {
+  std::string known;
+  for (const auto& [word, value] : words) {
+    if (word == given) return value;
+    known += (known.empty() ? "" : ", ") + std::string(word);
+  }
+  throw WrongUsage(std::string(option) + " \"" + given + "\": not one of " + known);
+}
+
+/// The options of tables that take a value, as they were written.
+struct TablesWords {
+  std::optional<std::string> format;
+  std::optional<std::string> pages;
+  std::optional<std::string> spans;
+};
+
+void add_tables_options(CLI::App& command, TablesWords& words) {
+  command.add_option("--format", words.format, "json (default), csv, markdown or html")->type_name("FORMAT");
+  command.add_option("--pages", words.pages, "Only tables on these pages, from 1: 2,4-6")->type_name("PAGES");
+  command
+      .add_option("--spans", words.spans,
+                  "csv, markdown: the positions of a merged cell after its first are\n"
+                  "blank (default), or repeat its text")
+      ->type_name("HOW");
+}
+
+/// Throws WrongUsage.
+void understand(TablesWords words, TablesOptions& options) {
+  for (std::optional<std::string>* word : {&words.format, &words.pages, &words.spans}) {
+    if (*word) unmark(**word);
+  }
+  if (words.format) options.format = one_of(kFormats, "--format", *words.format);
+  if (words.pages) {
+    try {
+      options.pages = parse_page_list(*words.pages);
+    } catch (const WrongUsage& wrong) {
+      throw WrongUsage("--pages \"" + *words.pages + "\": " + wrong.what());
+    }
+  }
+  if (!words.spans) return;
+  options.spans = one_of(kSpans, "--spans", *words.spans);
+  if (options.format != TablesFormat::csv && options.format != TablesFormat::markdown)
+    throw WrongUsage("--spans belongs to --format csv and markdown: the others have merged cells");
 }
 
 /// CLI11's layout of the help, with air before the usage and one line for each command.
@@ -134,15 +211,14 @@ Request parse_command_line(int argc, const char* const* argv) {
   CLI::App* extract_app = app.add_subcommand("extract", kExtractAbout)->group("Commands");
   add_batch_options(*extract_app, extract.batch);
   extract_app->add_flag("--tables", extract.tables, "Add every table of the document to its report");
-  extract_app->footer(std::string(kInputFooter) + kExtractExamples);
+  extract_app->footer(std::string(kInputs) + kExtractFooter);
 
   TablesOptions tables;
   CLI::App* tables_app = app.add_subcommand("tables", kTablesAbout)->group("Commands");
   add_batch_options(*tables_app, tables.batch);
-  std::string format;
-  tables_app->add_option("--format", format, "How to print them; json is the default and so far the only one")
-      ->type_name("FORMAT");
-  tables_app->footer(std::string(kInputFooter) + kTablesExamples);
+  TablesWords words;
+  add_tables_options(*tables_app, words);
+  tables_app->footer(std::string(kInputs) + kTablesFooter);
 
   std::vector<std::string> arguments;
   for (int i = argc - 1; i > 0; --i) arguments.push_back(marked(argv[i]));  // CLI11 wants them reversed
@@ -167,8 +243,11 @@ Request parse_command_line(int argc, const char* const* argv) {
   unmark(tables.batch);
   if (extract_app->parsed()) return extract;
   if (tables_app->parsed()) {
-    if (!format.empty() && format != "json")
-      return wrong_usage("--format " + format + ": only json is known", "tables");
+    try {
+      understand(std::move(words), tables);
+    } catch (const WrongUsage& wrong) {
+      return wrong_usage(wrong.what(), "tables");
+    }
     return tables;
   }
   return Answer{app.help(), ExitStatus::wrong_usage};

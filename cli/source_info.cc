@@ -41,4 +41,8 @@ void describe(const Document& document, SourceInfo& info) {
   info.producer = document.properties.producer;
 }
 
+std::string shown_name(const SourceInfo& info) {
+  return info.path == "-" ? "standard input" : printable(info.path);
+}
+
 }  // namespace fubiao

@@ -18,4 +18,7 @@ SourceInfo describe(const Source& source);
 /// Adds what the document tells: format, pages, producer.
 void describe(const Document& document, SourceInfo& info);
 
+/// The name of a document as people read it: its path on one line, "standard input" for "-".
+std::string shown_name(const SourceInfo& info);
+
 }  // namespace fubiao

@@ -14,12 +14,12 @@
 #define RAPIDJSON_HAS_STDSTRING 1
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "normalize/clean_text.h"
 
 namespace fubiao {
 namespace {
@@ -30,20 +30,6 @@ constexpr char report_schema[] = "fubiao/report/1";
 constexpr char tables_schema[] = "fubiao/tables/1";
 
 // ---- values ---------------------------------------------------------------------------------------------------
-
-/// NFC (UAX #15), each ill-formed sequence of bytes U+FFFD.
-std::string clean_text(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return std::string(text);
-  icu::UnicodeString decoded =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_SUCCESS(status) && !nfc->isNormalized(decoded, status)) decoded = nfc->normalize(decoded, status);
-  std::string clean;
-  decoded.toUTF8String(clean);
-  return clean;
-}
 
 void write(Writer& writer, std::string_view text) {
   writer.String(clean_text(text));

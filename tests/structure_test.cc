@@ -173,6 +173,7 @@ TEST(Structure, TheListOfFindingCodesIsComplete) {
       "not-found",       "no-cmaps",             // ErrorCode
       "core-properties", "extended-properties",  // OOXML relationships
       "windows-950",                             // ICU converter
+      "utf-8",                                   // HTML
       "ogi-2014",        "ogi-2019",
       "ogi-2021",  // forms
   };
