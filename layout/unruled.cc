@@ -79,6 +79,7 @@ class Finder {
     const std::vector<Stretch> all = cores();
     for (std::size_t i = 0; i < all.size(); ++i) {
       Stretch region = all[i];
+      trim(region);
       region.weak = !is_table(region);
       // What a page break has left of a table is the first or the last thing on its page.
       if (region.weak && i > 0 && i + 1 < all.size()) continue;
@@ -163,7 +164,11 @@ class Finder {
       for (std::size_t back = 0; back < 4 && back < members.size() && !shares; ++back) {
         shares = shares_a_gap(lines_[members[members.size() - 1 - back]], line);
       }
-      if (!shares) close();
+      // Figures may be set larger than labels (14 over 9 or 10 pt), titles more so.
+      constexpr double largest_in_a_table = 1.55;
+      const bool other_size = !members.empty() && (line.size > largest_in_a_table * lines_[members.back()].size ||
+                                                   lines_[members.back()].size > largest_in_a_table * line.size);
+      if (!shares || other_size) close();
       members.push_back(l);
       prose = single = 0;
     }
@@ -254,6 +259,24 @@ class Finder {
       return false;
     }
     return true;
+  }
+
+  /// Drops lines at both ends that stand further away than rows do and have less text: running heads, signatures.
+  void trim(Stretch& region) const {
+    const double white = std::max(usual_white(region), 0.4 * lines_[region.first].size);
+    std::vector<std::size_t> counts;
+    for (std::size_t l = region.first; l <= region.last; ++l) counts.push_back(lines_[l].segments.size());
+    std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2), counts.end());
+    const std::size_t usual = std::max<std::size_t>(2, counts[counts.size() / 2]);
+    auto far = [&](std::size_t a, std::size_t b) { return lines_[b].box.y0 - lines_[a].box.y1 > 2.5 * white; };
+    auto other = [&](std::size_t l, std::size_t neighbour) {
+      return 2 * lines_[l].segments.size() <= usual + 1 &&
+             (lines_[l].segments.size() < usual || std::abs(lines_[l].size - lines_[neighbour].size) > 0.1 * lines_[l].size);
+    };
+    while (region.last > region.first + 1 && far(region.last - 1, region.last) && other(region.last, region.last - 1)) --region.last;
+    while (region.first + 1 < region.last && far(region.first, region.first + 1) && other(region.first, region.first + 1)) ++region.first;
+    while (region.last > region.first && lines_[region.last].segments.size() < 2) --region.last;
+    while (region.first < region.last && lines_[region.first].segments.size() < 2) ++region.first;
   }
 
   /// Two rules of one length, as wide as the region or wider, enclose it: one at most three lines above, one below.
@@ -462,6 +485,95 @@ class Finder {
   double text_width_ = 0;  // of the page's lines, but for a few that stick out
 };
 
+/// The position between two tables that stand side by side, or 0. A wide gap that no line of the region crosses is one
+/// where each side has a caption or rules of its own, and a stub of its own: words behind figures.
+double side_by_side_gap(const Lines& zone, const Stretch& region, const Rules& rules) {
+  const auto of = std::span(zone).subspan(region.first, region.last - region.first + 1);
+  const ColumnLayout layout = columns_of(of);
+  Box box = Box::nothing();
+  for (const SegmentLine& line : of) box.add(line.box);
+  for (std::size_t c = 1; c + 1 < layout.columns.size(); ++c) {
+    const double x0 = layout.columns[c].x1, x1 = layout.columns[c + 1].x0, middle = (x0 + x1) / 2;
+    const double em = of.front().size;
+    if (x1 - x0 < 1.2 * em) continue;
+    // Captions: a line of words over the head that the gap parts.
+    bool crossed = false;
+    int captions = 0;
+    const std::size_t first = region.first >= 3 ? region.first - 3 : 0;
+    for (std::size_t l = first; l <= region.last; ++l) {
+      int left = 0, right = 0;
+      bool words = true, over = false;
+      for (const Segment& segment : zone[l].segments) {
+        over = over || (segment.box.x0 < middle && middle < segment.box.x1);
+        (segment.box.centre().x < middle ? left : right) += 1;
+        words = words && !segment.figure && segment.box.width() > 3 * segment.size;
+      }
+      if (l >= region.first) crossed = crossed || over;
+      if (l < region.first + 2 && !over && left == 1 && right == 1 && words && layout.columns.size() > 3) ++captions;
+    }
+    if (crossed) continue;
+    int left_rules = 0, right_rules = 0, over_rules = 0;
+    for (const Rule& rule : rules.horizontal) {
+      if (rule.at < box.y0 - 2 * em || rule.at > box.y1 + 2 * em || rule.to < box.x0 || rule.from > box.x1) continue;
+      if (rule.from < middle && middle < rule.to) {
+        ++over_rules;
+      } else if (rule.length() > 6 * em) {
+        ++(rule.to < middle ? left_rules : right_rules);
+      }
+    }
+    if (over_rules > 0) continue;
+    const bool stub = !layout.columns[c + 1].of_figures() && layout.columns[c].of_figures() &&
+                      std::any_of(layout.columns.begin() + static_cast<std::ptrdiff_t>(c) + 2, layout.columns.end(),
+                                  [](const InkColumn& column) { return column.of_figures(); });
+    const bool apart = left_rules >= 2 && right_rules >= 2;
+    if (apart || (stub && captions > 0)) return middle;
+  }
+  return 0;
+}
+
+Lines side_of(const Lines& zone, std::size_t first, std::size_t last, double gap, bool left) {
+  Lines lines;
+  for (std::size_t l = first; l <= last; ++l) {
+    SegmentLine line;
+    for (const Segment& segment : zone[l].segments) {
+      if ((segment.box.centre().x < gap) == left) line.segments.push_back(segment);
+    }
+    if (line.segments.empty()) continue;
+    measure(line);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void add_tables_of(const Document& document, int page_index, const Lines& zone, const Rules& rules,
+                   const std::vector<Box>& ruled, std::vector<WhiteTable>& tables) {
+  const Page& page = document.pages[static_cast<std::size_t>(page_index)];
+  for (const Stretch& region : Finder(zone, rules, ruled).regions()) {
+    const double gap = region.weak ? 0 : side_by_side_gap(zone, region, rules);
+    if (gap > 0) {
+      for (const bool left : {true, false}) {
+        add_tables_of(document, page_index, side_of(zone, region.first, region.last, gap, left), rules, ruled, tables);
+      }
+      continue;
+    }
+    WhiteTable table;
+    table.page = page_index;
+    table.weak = region.weak;
+    table.lines.assign(zone.begin() + static_cast<std::ptrdiff_t>(region.first),
+                       zone.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
+    for (const SegmentLine& line : table.lines) table.box.add(line.box);
+    for (const Rule& rule : rules.horizontal) {
+      if (rule.at > table.box.y0 - 2 && rule.at < table.box.y1 + 2 && rule.from < table.box.x1 &&
+          rule.to > table.box.x0) {
+        table.rules.push_back(rule);
+      }
+    }
+    split_at_columns(document, page, table.lines, columns_of(table.lines));
+    table.columns = columns_of(table.lines).columns;
+    tables.push_back(std::move(table));
+  }
+}
+
 }  // namespace
 
 std::vector<WhiteTable> find_white_tables(const Document& document, int page_index, const std::vector<Box>& ruled,
@@ -474,27 +586,7 @@ std::vector<WhiteTable> find_white_tables(const Document& document, int page_ind
   if (std::none_of(lines.begin(), lines.end(), [](const SegmentLine& line) { return line.segments.size() > 1; })) {
     return tables;
   }
-  const std::vector<Lines> zones = zones_of(std::move(lines));
-  for (const Lines& zone : zones) {
-    Finder finder(zone, rules, ruled);
-    for (const Stretch& region : finder.regions()) {
-      WhiteTable table;
-      table.page = page_index;
-      table.weak = region.weak;
-      table.lines.assign(zone.begin() + static_cast<std::ptrdiff_t>(region.first),
-                         zone.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
-      for (const SegmentLine& line : table.lines) table.box.add(line.box);
-      for (const Rule& rule : rules.horizontal) {
-        if (rule.at > table.box.y0 - 2 && rule.at < table.box.y1 + 2 && rule.from < table.box.x1 &&
-            rule.to > table.box.x0) {
-          table.rules.push_back(rule);
-        }
-      }
-      split_at_columns(document, page, table.lines, columns_of(table.lines));
-      table.columns = columns_of(table.lines).columns;
-      tables.push_back(std::move(table));
-    }
-  }
+  for (const Lines& zone : zones_of(std::move(lines))) add_tables_of(document, page_index, zone, rules, ruled, tables);
   std::stable_sort(tables.begin(), tables.end(),
                    [](const WhiteTable& a, const WhiteTable& b) { return a.box.y0 < b.box.y0; });
   return tables;

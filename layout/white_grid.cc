@@ -255,7 +255,23 @@ class Builder {
   /// Text of the row itself, not of labels of several rows.
   bool has_row_text(std::size_t line) const {
     for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
-      if (!taken_[line][s] && range(line, s).last >= label_) return true;
+      if (!taken_[line][s] && (range(line, s).last >= label_ || goes_on_wide_label(line, s))) return true;
+    }
+    return false;
+  }
+
+  /// The rest of a label that begins above, at the same left edge, and reaches into the last column of the stub there.
+  bool goes_on_wide_label(std::size_t line, std::size_t s) const {
+    const Segment& text = segment(line, s);
+    for (std::size_t above = line; above-- > 0 && text.baseline - lines_[above].baseline < 1.7 * text.size;) {
+      for (std::size_t t = 0; t < lines_[above].segments.size(); ++t) {
+        const Segment& label = segment(above, t);
+        if (taken_[above][t] || label.figure || range(above, t).count() < 2) continue;
+        if (range(above, t).first <= range(line, s).first && label_ <= range(above, t).last &&
+            std::abs(label.box.x0 - text.box.x0) < 0.5 * text.size) {
+          return true;
+        }
+      }
     }
     return false;
   }
@@ -318,6 +334,13 @@ class Builder {
       bottom = std::max(bottom, lines_[b].box.y1);
       if (apart > 0 && !rule_between(a, b)) {  // white tells rows from lines
         joined[i] = white < apart;
+        // But the title of a section may stand close over its first row.
+        const Segment* upper = label_of(a);
+        const Segment* lower = label_of(b);
+        if (joined[i] && has_figures() && !is_anchor(a) && is_anchor(b) && upper != nullptr && lower != nullptr &&
+            !had_no_room(*upper, *lower, label_end)) {
+          joined[i] = false;
+        }
         continue;
       }
       if (rule_between(a, b)) continue;
