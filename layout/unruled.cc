@@ -58,6 +58,7 @@ struct Stretch {
   std::size_t first = 0;  // lines
   std::size_t last = 0;
   bool weak = false;
+  bool closed = false;  // between rules as wide as the table, which say where it begins and ends
 };
 
 class Finder {
@@ -76,9 +77,16 @@ class Finder {
 
   std::vector<Stretch> regions() {
     std::vector<Stretch> result;
-    const std::vector<Stretch> all = cores();
+    const std::vector<Stretch> all = with_bands(cores());
     for (std::size_t i = 0; i < all.size(); ++i) {
       Stretch region = all[i];
+      if (region.closed) {
+        if (!result.empty() && result.back().last >= region.first) result.pop_back();
+        if (has_ruled_rows(region)) extend_down(region);
+        FUBIAO_DBG("closed region %zu-%zu\n", region.first, region.last);
+        result.push_back(region);
+        continue;
+      }
       trim(region);
       region.weak = !is_table(region);
       // What a page break has left of a table is the first or the last thing on its page.
@@ -95,6 +103,102 @@ class Finder {
   }
 
  private:
+  /// Rules of one length below each other, with lines of a table between them: the first is the top of a table whose
+  /// head it closes, the last its end. A band without any gapped line (a caption, a note) parts two tables.
+  std::vector<Stretch> bands() const {
+    std::vector<Stretch> result;
+    std::vector<bool> used(rules_.horizontal.size(), false);
+    for (std::size_t i = 0; i < rules_.horizontal.size(); ++i) {
+      if (used[i]) continue;
+      const Rule& first = rules_.horizontal[i];
+      std::vector<double> at = {first.at};
+      for (std::size_t k = i + 1; k < rules_.horizontal.size(); ++k) {
+        const Rule& rule = rules_.horizontal[k];
+        if (used[k] || std::abs(rule.from - first.from) > 2 || std::abs(rule.to - first.to) > 2) continue;
+        used[k] = true;
+        at.push_back(rule.at);
+      }
+      Stretch open;
+      bool is_open = false, head = false;
+      int rows = 0;
+      auto close = [&] {
+        if (is_open && head && rows >= 2) result.push_back(open);
+        is_open = false;
+      };
+      for (std::size_t k = 1; k < at.size(); ++k) {
+        if (at[k] - at[k - 1] < 4) continue;  // a double rule
+        const auto [begin, end] = lines_between(at[k - 1], at[k]);
+        // Where each row has its rule, a row may hold one line over all columns.
+        const double before = k > 1 ? at[k - 1] - at[k - 2] : 1e300, after = k + 1 < at.size() ? at[k + 1] - at[k] : 1e300;
+        const double nearest = std::min(before, after);
+        const bool one_row = end - begin == 1 && at[k] - at[k - 1] < 1.4 * nearest && nearest < 5 * lines_[begin].size;
+        if (!is_tabular(begin, end, first, one_row)) {
+          close();
+          continue;
+        }
+        if (!is_open) {
+          open = {begin, end - 1, false, true};
+          is_open = true;
+          rows = 0;
+          head = std::none_of(lines_[begin].segments.begin(), lines_[begin].segments.end(), [](const Segment& segment) { return segment.figure; });
+        }
+        open.last = end - 1;
+        for (std::size_t l = begin; l < end; ++l) rows += lines_[l].segments.size() > 1;
+      }
+      close();
+    }
+    std::sort(result.begin(), result.end(), [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+    return result;
+  }
+
+  /// The lines whose middle lies between two heights: [first, second).
+  std::pair<std::size_t, std::size_t> lines_between(double top, double bottom) const {
+    auto middle = [](const SegmentLine& line) { return line.baseline - 0.35 * line.size; };
+    const auto begin = std::lower_bound(lines_.begin(), lines_.end(), top, [&](const SegmentLine& line, double y) { return middle(line) < y; });
+    const auto end = std::lower_bound(begin, lines_.end(), bottom, [&](const SegmentLine& line, double y) { return middle(line) < y; });
+    return {static_cast<std::size_t>(begin - lines_.begin()), static_cast<std::size_t>(end - lines_.begin())};
+  }
+
+  bool is_tabular(std::size_t begin, std::size_t end, const Rule& rule, bool one_row) const {
+    if (begin == end) return false;
+    bool gapped = one_row;
+    for (std::size_t l = begin; l < end; ++l) {
+      const SegmentLine& line = lines_[l];
+      if (line.box.x0 < rule.from - 2 * line.size || line.box.x1 > rule.to + 2 * line.size) return false;
+      gapped = gapped || line.segments.size() > 1;
+      if (line.segments.size() == 1 && line.box.width() > 0.8 * rule.length() && line.box.width() > 20 * line.size) return false;
+    }
+    return gapped;
+  }
+
+  /// Lines with gaps in [begin, end).
+  int gapped_in(std::size_t begin, std::size_t end) const {
+    int count = 0;
+    for (std::size_t l = begin; l < end; ++l) count += lines_[l].segments.size() > 1;
+    return count;
+  }
+
+  /// Bands instead of the cores that they overlap. A core that goes on below the last rule of a band takes it in.
+  std::vector<Stretch> with_bands(const std::vector<Stretch>& cores) const {
+    std::vector<Stretch> result = bands();
+    std::erase_if(result, [&](const Stretch& band) {
+      if (columns_of(of(band)).columns.size() < 2) return true;
+      return std::any_of(cores.begin(), cores.end(), [&](const Stretch& core) {
+        if (core.last < band.first || band.last < core.first) return false;
+        return gapped_in(core.first, band.first) >= 2 || gapped_in(band.last + 1, core.last + 1) >= 1;
+      });
+    });
+    const std::vector<Stretch> kept = result;
+    for (const Stretch& core : cores) {
+      const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const Stretch& band) {
+        return core.first <= band.last && band.first <= core.last;
+      });
+      if (!overlaps) result.push_back(core);
+    }
+    std::sort(result.begin(), result.end(), [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+    return result;
+  }
+
   bool barrier_between(std::size_t a, std::size_t b) const {
     const double top = lines_[a].box.centre().y, bottom = lines_[b].box.centre().y;
     const double x0 = std::min(lines_[a].box.x0, lines_[b].box.x0), x1 = std::max(lines_[a].box.x1, lines_[b].box.x1);
@@ -114,6 +218,15 @@ class Finder {
     const double width = line.box.width();
     if (line.segments.front().figure) return false;
     return (width > 24 * line.size && width > 0.55 * text_width_) || width > 36 * line.size;
+  }
+
+  /// Size of the largest words of a line; 0 where it holds figures only.
+  static double words_size(const SegmentLine& line) {
+    double size = 0;
+    for (const Segment& segment : line.segments) {
+      if (!segment.figure) size = std::max(size, segment.size);
+    }
+    return size;
   }
 
   /// A line of one run that reaches over a gap which the lines before and after it share.
@@ -164,10 +277,10 @@ class Finder {
       for (std::size_t back = 0; back < 4 && back < members.size() && !shares; ++back) {
         shares = shares_a_gap(lines_[members[members.size() - 1 - back]], line);
       }
-      // Figures may be set larger than labels (14 over 9 or 10 pt), titles more so.
-      constexpr double largest_in_a_table = 1.55;
-      const bool other_size = !members.empty() && (line.size > largest_in_a_table * lines_[members.back()].size ||
-                                                   lines_[members.back()].size > largest_in_a_table * line.size);
+      // Figures may be set larger than labels (14 over 9 or 10 pt); words in larger letters are titles.
+      constexpr double larger = 1.3;
+      const double size = words_size(line), before = members.empty() ? 0 : words_size(lines_[members.back()]);
+      const bool other_size = size > 0 && before > 0 && (size > larger * before || before > larger * size);
       if (!shares || other_size) close();
       members.push_back(l);
       prose = single = 0;
