@@ -158,6 +158,51 @@ bool is_single_han(const Segment& segment) {
   return text.size() == 1 && is_cjk(text.front());
 }
 
+/// A head may stand beside the figures or labels of its column, and not above them: over the middle of a wide stub, or
+/// with its letters spaced out ("总 计"). A track with heads alone goes to the nearest neighbour without a head there.
+void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>& items, std::vector<Track>& tracks) {
+  int first_figures = static_cast<int>(lines.size());
+  for (const Item& item : items) {
+    if (item.figure) first_figures = std::min(first_figures, item.line);
+  }
+  if (first_figures == static_cast<int>(lines.size())) return;
+  auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };
+  auto is_head = [&](int i) { return item_at(i).line < first_figures; };
+  auto letter = [&](int i) {
+    const Item& item = item_at(i);
+    return is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
+  };
+  for (std::size_t t = 0; t < tracks.size();) {
+    const std::vector<int>& own = tracks[t].items;
+    if (tracks.size() < 3 || !std::all_of(own.begin(), own.end(), is_head)) {
+      ++t;
+      continue;
+    }
+    auto distance = [&](std::size_t other) {
+      const Track& track = tracks[other];
+      const bool body = std::any_of(track.items.begin(), track.items.end(), [&](int i) { return !is_head(i); });
+      const bool beside = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
+        return std::any_of(own.begin(), own.end(), [&](int k) {
+          return item_at(i).line == item_at(k).line && !(letter(i) && letter(k));
+        });
+      });
+      return !body || beside ? 1e300 : std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
+    };
+    const double before = t > 0 ? distance(t - 1) : 1e300;
+    const double after = t + 1 < tracks.size() ? distance(t + 1) : 1e300;
+    if (std::min(before, after) >= 1e300) {
+      ++t;
+      continue;
+    }
+    const std::size_t into = before <= after ? t - 1 : t + 1;
+    tracks[into].x0 = std::min(tracks[into].x0, tracks[t].x0);
+    tracks[into].x1 = std::max(tracks[into].x1, tracks[t].x1);
+    tracks[into].items.insert(tracks[into].items.end(), own.begin(), own.end());
+    tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(t));
+    t = 0;
+  }
+}
+
 }  // namespace
 
 ColumnLayout columns_of(std::span<const SegmentLine> lines) {
@@ -204,34 +249,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
                  tracks.begin() + static_cast<std::ptrdiff_t>(l) + 1);
   }
 
-  // Letters of a label that are spaced out ("总 计") stand beside the figures below them, not above.
-  for (std::size_t t = 0; t < tracks.size(); ++t) {
-    const bool letters = tracks[t].items.size() <= 2 && std::all_of(tracks[t].items.begin(), tracks[t].items.end(), [&](int i) {
-      const Item& item = items[static_cast<std::size_t>(i)];
-      return is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
-    });
-    if (!letters) continue;
-    const Item& letter = items[static_cast<std::size_t>(tracks[t].items.front())];
-    auto distance = [&](std::size_t other) {
-      const Track& track = tracks[other];
-      const bool same_line = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
-        const Item& item = items[static_cast<std::size_t>(i)];
-        return item.line == letter.line && !is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
-      });
-      if (same_line || track.items.size() < 3) return 1e300;
-      return std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
-    };
-    const double before = t > 0 ? distance(t - 1) : 1e300;
-    const double after = t + 1 < tracks.size() ? distance(t + 1) : 1e300;
-    if (std::min(before, after) > 1.5 * letter.size) continue;
-    const std::size_t into = before < after ? t - 1 : t + 1;
-    tracks[into].x0 = std::min(tracks[into].x0, tracks[t].x0);
-    tracks[into].x1 = std::max(tracks[into].x1, tracks[t].x1);
-    tracks[into].items.insert(tracks[into].items.end(), tracks[t].items.begin(), tracks[t].items.end());
-    tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(t));
-    t = into < t ? into : t;
-    if (t > 0) --t;
-  }
+  join_lone_heads(lines, items, tracks);
 
   ColumnLayout layout;
   for (const Track& track : tracks) {

@@ -40,7 +40,10 @@ bool is_figure(std::string_view tidy_text) {
   static constexpr std::string_view stand_ins[] = {"n.a.", "n.a", "na", "NA", "N/A", "n/a", "(X)", "X", "x",
                                                    "(D)",  "(S)", "(Z)", "(NA)", "Z",  "D", "…"};
   if (std::find(std::begin(stand_ins), std::end(stand_ins), tidy_text) != std::end(stand_ins)) return true;
-  return letters == 0 && others > 0 && tidy_text.size() <= 9;
+  static constexpr std::u32string_view bullets = U"•·∙●○◦■□▪▫◆◇▲△►▶★☆✓✔√§";
+  const std::u32string text = to_u32(tidy_text);
+  const bool bullet = std::any_of(text.begin(), text.end(), [](char32_t c) { return bullets.find(c) != std::u32string_view::npos; });
+  return letters == 0 && others > 0 && text.size() <= 3 && !bullet;
 }
 
 namespace {

@@ -313,8 +313,15 @@ class Finder {
     return result;
   }
 
+  /// Much of it are lines of prose behind the marks of a list.
+  bool is_wordy(const Stretch& core) const {
+    int prose = 0;
+    for (std::size_t l = core.first; l <= core.last; ++l) prose += is_prose(lines_[l]);
+    return 3 * prose > static_cast<int>(core.last - core.first + 1);
+  }
+
   bool belong_together(const Stretch& above, const Stretch& below) const {
-    if (below.first - above.last > 3) return false;
+    if (below.first - above.last > 3 || is_wordy(above) || is_wordy(below)) return false;
     const double pitch = std::max({usual_pitch(above), usual_pitch(below), 1.3 * lines_[above.last].size});
     const double smallest = std::min(lines_[above.last].size, lines_[below.first].size);
     for (std::size_t l = above.last + 1; l <= below.first; ++l) {

@@ -407,12 +407,14 @@ class Builder {
     }
     if (widest < 0.3 * em) return 0;
     double first = static_cast<double>(lines_[body.front()].segments.size()), rest = 0;
+    double last = static_cast<double>(lines_[body.back()].segments.size()), before = 0;  // for text set at the bottom
     int firsts = 1, rests = 0;
     std::size_t row = 0;  // first line of the row, in body
     for (std::size_t i = 0; i < whites.size(); ++i) {
       const std::size_t b = body[i + 1];
       if (whites[i] >= limit) {
         first += static_cast<double>(lines_[b].segments.size());
+        last += static_cast<double>(lines_[body[i]].segments.size());
         ++firsts;
         row = i + 1;
         continue;
@@ -424,10 +426,12 @@ class Builder {
         }
       }
       rest += static_cast<double>(lines_[b].segments.size());
+      before += static_cast<double>(lines_[body[i]].segments.size());
       ++rests;
     }
     if (rests < 2 || firsts < 2) return 0;
-    return rest / rests < 0.8 * (first / firsts) ? limit : 0;
+    const bool fewer = rest / rests < 0.8 * (first / firsts) || before / rests < 0.8 * (last / firsts);
+    return fewer ? limit : 0;
   }
 
   int row_of_line(int line) const {
