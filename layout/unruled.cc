@@ -344,41 +344,62 @@ class Finder {
 
   bool is_table(const Stretch& region) const {
     const ColumnLayout layout = columns_of(of(region));
-    int columns = 0, of_figures = 0, wordy = 0;
-    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
-      const InkColumn& column = layout.columns[c];
+    int columns = 0, of_figures = 0;
+    for (const InkColumn& column : layout.columns) {
       if (column.items < 2) continue;
       ++columns;
       of_figures += column.of_figures();
     }
-    int gapped = 0;
-    for (std::size_t l = region.first; l <= region.last; ++l) gapped += lines_[l].segments.size() > 1;
+    const int gapped = gapped_in(region.first, region.last + 1);
     if (columns < 2 || gapped < 2) return false;
-    int marks = 0, rows = 0;
-    double words_width = 0;
-    int words = 0;
+    const bool ruled = is_between_rules(region);
+    // Two lines may stand below each other by chance.
+    if (gapped < 3 && !ruled && (columns < 3 || of_figures < 2)) return false;
+    // Lines further apart than rows of any table are scattered over the page (2.6 em seen in forms with tall rows).
+    if (!ruled && usual_white(region) > 3.2 * lines_[region.first].size) return false;
+    const Words words = words_of(region);
+    const double slots = static_cast<double>(words.rows) * static_cast<double>(layout.columns.size());
+    if (words.words + words.figures < 0.3 * slots) return false;  // ticks and labels of a chart
+    if (words.words == 0 && (columns < 3 || words.figures < 0.7 * slots)) return false;
+    if (2 * words.marks > words.rows || 10 * words.index > 7 * words.words) return false;
+    if (columns == 2 && 10 * words.keys > 6 * words.rows) return false;
+    const double width = words.words > 0 ? words.width / words.words : 0;
+    if (of_figures == 0) return ruled || (columns >= 3 && words.rows >= 3 && width <= 14);
+    return columns > 2 || width <= 30;
+  }
+
+  /// What the lines with gaps of a region hold.
+  struct Words {
+    int rows = 0;
+    int figures = 0;   // segments
+    int words = 0;     // segments
+    double width = 0;  // of the words, in em, all together
+    int marks = 0;     // rows of a mark of a list, or the number of a heading, and words
+    int keys = 0;      // rows of a word with a colon and something else
+    int index = 0;     // "Births, 8": entries of an index
+  };
+
+  Words words_of(const Stretch& region) const {
+    Words result;
     for (std::size_t l = region.first; l <= region.last; ++l) {
       const SegmentLine& line = lines_[l];
       if (line.segments.size() < 2) continue;
-      ++rows;
-      marks += line.segments.size() == 2 && !line.segments.back().figure &&
-               (is_list_mark(line.segments.front().text) || is_section_number(line.segments.front().text));
+      ++result.rows;
+      const std::string& first = line.segments.front().text;
+      const bool pair = line.segments.size() == 2;
+      result.marks += pair && !line.segments.back().figure && (is_list_mark(first) || is_section_number(first));
+      result.keys += pair && (first.ends_with(':') || first.ends_with("："));
       for (const Segment& segment : line.segments) {
+        result.figures += segment.figure;
         if (segment.figure) continue;
-        ++words;
-        words_width += segment.box.width() / segment.size;
+        ++result.words;
+        result.width += segment.box.width() / segment.size;
+        const std::size_t comma = segment.text.find_last_of(',');
+        result.index += comma != std::string::npos && comma + 2 < segment.text.size() && segment.text.back() >= '0' &&
+                        segment.text.back() <= '9';
       }
     }
-    static_cast<void>(wordy);
-    if (2 * marks > rows) return false;
-    if (of_figures == 0 && is_between_rules(region)) return rows >= 2;
-    if (of_figures == 0) {
-      if (columns < 3 || rows < 3) return false;
-      if (words > 0 && words_width / words > 14) return false;
-    } else if (words > 0 && columns == 2 && words_width / words > 30) {
-      return false;
-    }
-    return true;
+    return result;
   }
 
   /// Drops lines at both ends that stand further away than rows do and have less text: running heads, signatures.
