@@ -263,6 +263,10 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     const char32_t c = seen_as(static_cast<char32_t>(unicode[i]));
     if (c == U'\u2E3A') {
       glyph.text += U"\u2014\u2014";  // the ligature of a Chinese dash
+    } else if (c >= U'\uFB00' && c <= U'\uFB06') {
+      // Latin ligatures: letters that a font sets as one glyph.
+      static constexpr std::u32string_view letters[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
+      glyph.text += letters[c - U'\uFB00'];
     } else {
       glyph.text.push_back(c);
     }

@@ -54,6 +54,34 @@ bool is_section_number(const std::string& text) {
   return text.size() <= 8 && text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
+/// "Births, 8", "出生率9": words and the page where they stand.
+bool is_index_entry(const std::string& text) {
+  const std::size_t last = text.find_last_not_of("0123456789");
+  if (last == std::string::npos || last + 1 >= text.size()) return false;
+  const std::size_t comma = text.find_last_of(',');
+  return static_cast<unsigned char>(text[last]) >= 0x80 || (comma != std::string::npos && comma + 5 >= last);
+}
+
+/// "Table 3", "表1", "附表2": begins the caption of a table.
+bool is_caption(const SegmentLine& line) {
+  static constexpr std::string_view words[] = {"Table ", "TABLE ", "Figure ", "FIGURE ", "Chart ", "表", "附表", "图"};
+  const std::string& text = line.segments.front().text;
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    if (!text.starts_with(word) || text.size() == word.size()) return false;
+    const std::u32string rest = to_u32(std::string_view(text).substr(word.size()));
+    static constexpr std::u32string_view numerals = U"0123456789一二三四五六七八九十ABCDEIVX";
+    return numerals.find(rest.front()) != std::u32string_view::npos;
+  });
+}
+
+/// A remark in brackets: "(In thousands)", "[Millions of dollars]".
+bool is_remark(const SegmentLine& line) {
+  if (line.segments.size() != 1) return false;
+  const std::string& text = line.segments.front().text;
+  return text.front() == '(' || text.front() == '[' || text.starts_with("（") || text.starts_with("［") ||
+         text.starts_with("单位") || text.starts_with("計量單位") || text.starts_with("计量单位");
+}
+
 struct Stretch {
   std::size_t first = 0;  // lines
   std::size_t last = 0;
@@ -261,6 +289,10 @@ class Finder {
         const double em = std::max(line.size, before.size);
         if (line.box.y0 - before.box.y1 > 4.5 * em || barrier_between(l - 1, l)) close();
       }
+      if (is_caption(line)) {
+        close();
+        continue;
+      }
       if (line.segments.size() < 2) {
         if (members.empty()) continue;
         if (is_prose(line)) ++prose;
@@ -394,9 +426,7 @@ class Finder {
         if (segment.figure) continue;
         ++result.words;
         result.width += segment.box.width() / segment.size;
-        const std::size_t comma = segment.text.find_last_of(',');
-        result.index += comma != std::string::npos && comma + 2 < segment.text.size() && segment.text.back() >= '0' &&
-                        segment.text.back() <= '9';
+        result.index += is_index_entry(segment.text);
       }
     }
     return result;
@@ -563,7 +593,7 @@ class Finder {
         first = l - 1;
         continue;
       }
-      if (barrier_between(l - 1, l)) break;
+      if (barrier_between(l - 1, l) || is_caption(line)) break;
       if (l == to_rule && to_rule < region.first && !ruled_rows && !rule_above_again(l, floor, box)) break;
       const double em = std::max(line.size, next.size);
       const double gap = next.box.y0 - line.box.y1;
@@ -573,9 +603,8 @@ class Finder {
       if (line.box.x0 < box.x0 - 2 * em || line.box.x1 > box.x1 + 2 * em) break;
       const bool over_figures = line.box.x0 > second - 1.0 * em;
       const bool has_gaps = line.segments.size() > 1;
-      const std::string& text = line.segments.front().text;
       if (over_figures || has_gaps || like_section_inside(region, line)) {
-        if (!has_gaps && (text.front() == '(' || text.starts_with("单位"))) break;
+        if (is_remark(line)) break;
         first = l - 1;
         stub_lines = 0;
         continue;

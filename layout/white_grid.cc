@@ -155,9 +155,27 @@ class Builder {
     for (int c = columns() - 1; c >= 0; --c) {
       if (layout_.columns[static_cast<std::size_t>(c)].of_figures()) first_figures_ = c;
     }
-    // The column that labels each row: the last of the stub, as far as it has text in many lines.
-    label_ = std::max(0, std::min(first_figures_, columns()) - 1);
-    if (first_figures_ >= columns()) label_ = 0;
+    if (first_figures_ >= columns()) {
+      label_ = 0;
+      return;
+    }
+    // The column that labels each row: the first of the stub with text in most lines of figures. Those before it hold
+    // labels of several rows.
+    label_ = std::max(0, first_figures_ - 1);
+    for (int c = 0; c < label_; ++c) {
+      int lines = 0, labelled = 0;
+      for (std::size_t l = 0; l < lines_.size(); ++l) {
+        if (figures_in(l) == 0) continue;
+        ++lines;
+        for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
+          if (range(l, s).first <= c && c <= range(l, s).last) {
+            ++labelled;
+            break;
+          }
+        }
+      }
+      if (10 * labelled >= 7 * lines) label_ = c;
+    }
   }
 
   bool has_figures() const { return first_figures_ < columns(); }
@@ -430,6 +448,11 @@ class Builder {
       ++rests;
     }
     if (rests < 2 || firsts < 2) return 0;
+    // Where there are figures, each row must have one line of them; a few are titles of sections.
+    if (has_figures()) {
+      const auto anchors = std::count_if(body.begin(), body.end(), is_anchor);
+      return 4 * anchors >= 3 * firsts ? limit : 0;
+    }
     const bool fewer = rest / rests < 0.8 * (first / firsts) || before / rests < 0.8 * (last / firsts);
     return fewer ? limit : 0;
   }
