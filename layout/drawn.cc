@@ -33,6 +33,7 @@ struct Sheet {
   std::vector<int> outside;    // glyphs in no cell
   std::vector<bool> is_table;  // for each piece
   std::vector<WhiteTable> white;
+  std::vector<Box> charts;  // with the ticks around them
 };
 
 bool has_ink(const Page& page, const std::vector<int>& glyphs) {
@@ -45,13 +46,30 @@ long ink_count(const Page& page, const std::vector<int>& glyphs) {
                        [&](int i) { return !is_white_glyph(page.glyphs[static_cast<std::size_t>(i)]); });
 }
 
+int printed_cells(const Page& page, const Piece& piece) {
+  return static_cast<int>(std::count_if(piece.glyphs.begin(), piece.glyphs.end(),
+                                        [&](const std::vector<int>& glyphs) { return has_ink(page, glyphs); }));
+}
+
+/// The lines of a chart: text in a few of many cells, and neither the first row nor the first column is filled, where a
+/// table has its labels. A blank form has labels.
+bool looks_like_a_chart(const Page& page, const Piece& piece) {
+  constexpr double sparse = 0.15;
+  const int printed = printed_cells(page, piece);
+  if (printed < 2 || printed > sparse * static_cast<double>(piece.spans.size())) return false;
+  int row = 0, row_printed = 0, column = 0, column_printed = 0;
+  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+    const bool ink = has_ink(page, piece.glyphs[i]);
+    if (piece.spans[i].row == 0) ++row, row_printed += ink;
+    if (piece.spans[i].column == 0) ++column, column_printed += ink;
+  }
+  return 2 * row_printed < row && 2 * column_printed < column;
+}
+
 /// A grid with one column is a box around text, a frame, or a piece of a table of which a page shows full-width rows
 /// only. A grid in which at most one cell is printed is a drawing, or a frame.
 bool looks_like_a_table(const Page& page, const Piece& piece) {
-  if (piece.grid.columns() < 2) return false;
-  int printed = 0;
-  for (const std::vector<int>& glyphs : piece.glyphs) printed += has_ink(page, glyphs);
-  return printed >= 2;
+  return piece.grid.columns() >= 2 && printed_cells(page, piece) >= 2 && !looks_like_a_chart(page, piece);
 }
 
 /// Rules are missing: some cell, or the cells of following rows that are merged alike, hold columns or rows of their own.
@@ -99,7 +117,9 @@ void find_tables_without_rules(const Document& document, int page_index, Sheet& 
   for (const Piece& piece : sheet.pieces) ruled.push_back(piece.box());
   std::vector<int> glyphs;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
-    if (lines.furniture[i]) continue;
+    const Point middle = lines.lines[i].box.centre();
+    const bool in_chart = std::any_of(sheet.charts.begin(), sheet.charts.end(), [&](const Box& box) { return box.contains(middle); });
+    if (lines.furniture[i] || in_chart) continue;
     glyphs.insert(glyphs.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
   }
   std::sort(glyphs.begin(), glyphs.end());
@@ -197,6 +217,8 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     sheet.pieces = find_pieces(page, static_cast<int>(p));
     sheet.outside = place_glyphs(page, glyphs, sheet.pieces);
     for (const Piece& piece : sheet.pieces) {
+      constexpr double ticks = 18;  // points around a chart
+      if (looks_like_a_chart(page, piece)) sheet.charts.push_back(grown(piece.box(), ticks));
       sheet.is_table.push_back(looks_like_a_table(page, piece) && !is_incomplete(document, page, piece));
     }
   }

@@ -746,7 +746,15 @@ class Builder {
     // A head over others stands in the middle of their columns.
     std::vector<ColumnRange> wide;
     for (std::size_t b = 0; b < blocks.size(); ++b) wide.push_back(extent_of(blocks, b));
-    for (std::size_t b = 0; b < blocks.size(); ++b) blocks[b].columns = wide[b];
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      // Two heads side by side never share a column.
+      bool collides = false;
+      for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const double overlap = std::min(blocks[b].box.y1, blocks[i].box.y1) - std::max(blocks[b].box.y0, blocks[i].box.y0);
+        collides = collides || (i != b && overlap > 0.3 * blocks[b].size && wide[i].first <= wide[b].last && wide[b].first <= wide[i].last);
+      }
+      if (!collides) blocks[b].columns = wide[b];
+    }
 
     if (getenv("DBG")) for (auto& b : blocks) fprintf(stderr, "wide block %d-%d y %.0f-%.0f top %.0f\n", b.columns.first, b.columns.last, b.box.y0, b.box.y1, cell_top(b));
     // Levels: cuts between what stands one above the other in some column.
