@@ -163,7 +163,9 @@ bool is_single_han(const Segment& segment) {
 void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>& items, std::vector<Track>& tracks) {
   int first_figures = static_cast<int>(lines.size());
   for (const Item& item : items) {
-    if (item.figure) first_figures = std::min(first_figures, item.line);
+    if (item.figure && !has_head_figures(lines[static_cast<std::size_t>(item.line)])) {
+      first_figures = std::min(first_figures, item.line);
+    }
   }
   if (first_figures == static_cast<int>(lines.size())) return;
   auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };

@@ -266,6 +266,33 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
   return lines;
 }
 
+namespace {
+
+/// 1900 … 2100, alone: the name of a column as often as a number.
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "3" or "(3)".
+bool is_column_number(std::string_view text, int number) {
+  const std::string digits = std::to_string(number);
+  return text == digits || text == "(" + digits + ")" || text == "（" + digits + "）";
+}
+
+}  // namespace
+
+bool has_head_figures(const SegmentLine& line) {
+  int figures = 0, years = 0, numbers = 0;
+  for (const Segment& segment : line.segments) {
+    if (!segment.figure) continue;
+    ++figures;
+    years += is_year(segment.text);
+    numbers += is_column_number(segment.text, figures);
+  }
+  return figures > 0 && (years == figures || (figures > 1 && numbers == figures));
+}
+
 void measure(SegmentLine& line) {
   line.box = Box::nothing();
   line.size = 0;

@@ -57,4 +57,7 @@ bool shares_a_gap(const SegmentLine& a, const SegmentLine& b);
 /// sign that stands for one ("–", "n.a.", "...", "(X)").
 bool is_figure(std::string_view tidy_text);
 
+/// The figures of a line name columns: years, or 1, 2, 3 …
+bool has_head_figures(const SegmentLine& line);
+
 }  // namespace fubiao

@@ -49,9 +49,9 @@ bool is_list_mark(const std::string& text) {
   return last == U'.' || last == U')' || last == U'）' || last == U':' || last == U'、' || last == U'．';
 }
 
-/// "3", "3.2", "4.1.1": the number of a heading.
-bool is_section_number(const std::string& text) {
-  return text.size() <= 8 && text.find_first_not_of("0123456789.") == std::string::npos;
+/// "1-3", "2.1", "4": before the words of a heading or caption.
+bool is_heading_number(const std::string& text) {
+  return text.size() <= 8 && text.find_first_not_of("0123456789.-") == std::string::npos;
 }
 
 /// "Births, 8", "出生率9": words and the page where they stand.
@@ -72,6 +72,15 @@ bool is_caption(const SegmentLine& line) {
     static constexpr std::u32string_view numerals = U"0123456789一二三四五六七八九十ABCDEIVX";
     return numerals.find(rest.front()) != std::u32string_view::npos;
   });
+}
+
+/// Gaps that may part columns: not the one behind a mark, or behind the number of a heading or caption.
+bool has_columns(const SegmentLine& line) {
+  if (line.segments.size() != 2) return line.segments.size() > 2;
+  const Segment& first = line.segments.front();
+  const Segment& second = line.segments.back();
+  const bool close = second.box.x0 - first.box.x1 < 2.5 * second.size;
+  return !(close && !second.figure && (is_list_mark(first.text) || is_heading_number(first.text)));
 }
 
 /// A remark in brackets: "(In thousands)", "[Millions of dollars]".
@@ -275,7 +284,7 @@ class Finder {
     std::vector<Stretch> cores;
     std::vector<std::size_t> members;  // lines with gaps
     std::vector<std::size_t> next_multi(lines_.size() + 1, lines_.size());
-    for (std::size_t l = lines_.size(); l-- > 0;) next_multi[l] = lines_[l].segments.size() > 1 ? l : next_multi[l + 1];
+    for (std::size_t l = lines_.size(); l-- > 0;) next_multi[l] = has_columns(lines_[l]) ? l : next_multi[l + 1];
     int prose = 0, single = 0;
     auto close = [&] {
       if (!members.empty()) cores.push_back({members.front(), members.back()});
@@ -293,7 +302,7 @@ class Finder {
         close();
         continue;
       }
-      if (line.segments.size() < 2) {
+      if (!has_columns(line)) {
         if (members.empty()) continue;
         if (is_prose(line)) ++prose;
         const bool letter = line.box.width() < 2.2 * line.size;
@@ -419,7 +428,7 @@ class Finder {
       ++result.rows;
       const std::string& first = line.segments.front().text;
       const bool pair = line.segments.size() == 2;
-      result.marks += pair && !line.segments.back().figure && (is_list_mark(first) || is_section_number(first));
+      result.marks += pair && !line.segments.back().figure && (is_list_mark(first) || is_heading_number(first));
       result.keys += pair && (first.ends_with(':') || first.ends_with("："));
       for (const Segment& segment : line.segments) {
         result.figures += segment.figure;
@@ -440,12 +449,21 @@ class Finder {
     std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2), counts.end());
     const std::size_t usual = std::max<std::size_t>(2, counts[counts.size() / 2]);
     auto far = [&](std::size_t a, std::size_t b) { return lines_[b].box.y0 - lines_[a].box.y1 > 2.5 * white; };
+    auto very_far = [&](std::size_t a, std::size_t b) {
+      return lines_[b].box.y0 - lines_[a].box.y1 > std::max(5 * white, 1.8 * lines_[b].size);
+    };
     auto other = [&](std::size_t l, std::size_t neighbour) {
       return 2 * lines_[l].segments.size() <= usual + 1 &&
              (lines_[l].segments.size() < usual || std::abs(lines_[l].size - lines_[neighbour].size) > 0.1 * lines_[l].size);
     };
-    while (region.last > region.first + 1 && far(region.last - 1, region.last) && other(region.last, region.last - 1)) --region.last;
-    while (region.first + 1 < region.last && far(region.first, region.first + 1) && other(region.first, region.first + 1)) ++region.first;
+    while (region.last > region.first + 1 &&
+           (very_far(region.last - 1, region.last) || (far(region.last - 1, region.last) && other(region.last, region.last - 1)))) {
+      --region.last;
+    }
+    while (region.first + 1 < region.last &&
+           (very_far(region.first, region.first + 1) || (far(region.first, region.first + 1) && other(region.first, region.first + 1)))) {
+      ++region.first;
+    }
     while (region.last > region.first && lines_[region.last].segments.size() < 2) --region.last;
     while (region.first < region.last && lines_[region.first].segments.size() < 2) ++region.first;
   }

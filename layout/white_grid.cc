@@ -188,19 +188,6 @@ class Builder {
     return count;
   }
 
-  bool has_label(std::size_t line) const {
-    for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
-      if (!taken_[line][s] && range(line, s).first < first_figures_) return true;
-    }
-    return false;
-  }
-
-  /// 1900 … 2100, alone: the name of a column as often as a number.
-  static bool is_year(const Segment& segment) {
-    return segment.text.size() == 4 && (segment.text.starts_with("19") || segment.text.starts_with("20")) &&
-           std::all_of(segment.text.begin(), segment.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  }
-
   /// A rule below line i that is as wide as the table.
   bool wide_rule_below(std::size_t line) const {
     const double top = lines_[line].box.y1 - 0.3 * lines_[line].size;
@@ -219,12 +206,7 @@ class Builder {
     if (!has_figures() || before_ != nullptr) return;
     std::size_t first = 0;
     for (; first < lines_.size(); ++first) {
-      const int figures = figures_in(first);
-      if (figures == 0) continue;
-      int years = 0;
-      for (std::size_t s = 0; s < lines_[first].segments.size(); ++s) years += is_year(segment(first, s));
-      if (!has_label(first) && years > 0 && 2 * years >= figures) continue;
-      break;
+      if (figures_in(first) > 0 && !has_head_figures(lines_[first])) break;
     }
     if (first >= lines_.size()) return;
     // Lines above the first one with figures that are labels (of groups of rows, or begun labels) and no heads: they

@@ -86,9 +86,27 @@ std::vector<std::vector<bool>> prose_in(const std::vector<SegmentLine>& lines) {
   return prose;
 }
 
+using Events = std::vector<std::pair<double, int>>;  // where an interval begins (1) or ends (-1)
+
+/// The x that most intervals have in common, and how many do.
+double deepest(Events& events, int& count) {
+  std::sort(events.begin(), events.end());
+  int depth = 0;
+  double at = 0;
+  count = 0;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    depth += events[i].second;
+    if (depth > count && i + 1 < events.size()) {
+      count = depth;
+      at = (events[i].first + events[i + 1].first) / 2;
+    }
+  }
+  return at;
+}
+
 /// The x that most lines with prose leave free beside it, and how many do; 0: none.
 double find_gutter(const std::vector<SegmentLine>& lines, const std::vector<std::vector<bool>>& prose, int& count) {
-  std::vector<std::pair<double, int>> events;
+  Events events;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     for (std::size_t s = 1; s < lines[l].segments.size(); ++s) {
       if (!prose[l][s] && !prose[l][s - 1]) continue;
@@ -96,18 +114,38 @@ double find_gutter(const std::vector<SegmentLine>& lines, const std::vector<std:
       events.emplace_back(lines[l].segments[s].box.x0, -1);
     }
   }
-  std::sort(events.begin(), events.end());
-  int depth = 0;
-  double gutter = 0;
-  count = 0;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    depth += events[i].second;
-    if (depth > count && i + 1 < events.size()) {
-      count = depth;
-      gutter = (events[i].first + events[i + 1].first) / 2;
-    }
+  return deepest(events, count);
+}
+
+/// Two tables side by side, set on different baselines: their lines come in turn. The x between them, and how often the
+/// side changes; each side must have lines with columns of its own.
+double find_seam(const std::vector<SegmentLine>& lines, int& count) {
+  Events events;
+  for (std::size_t l = 1; l < lines.size(); ++l) {
+    const Box& a = lines[l - 1].box;
+    const Box& b = lines[l].box;
+    if (b.y0 - a.y1 > lines[l].size) continue;
+    const double left = std::min(a.x1, b.x1), right = std::max(a.x0, b.x0);
+    if (right - left < lines[l].size) continue;
+    events.emplace_back(left, 1);
+    events.emplace_back(right, -1);
   }
-  return gutter;
+  const double seam = deepest(events, count);
+  constexpr int fewest_changes = 6;
+  if (count < fewest_changes) {
+    count = 0;
+    return 0;
+  }
+  int left = 0, left_gapped = 0, right = 0, right_gapped = 0;
+  for (const SegmentLine& line : lines) {
+    const bool gapped = line.segments.size() > 1;
+    if (line.box.x1 < seam) ++left, left_gapped += gapped;
+    if (line.box.x0 > seam) ++right, right_gapped += gapped;
+  }
+  const bool tables = left_gapped >= fewest_lines && right_gapped >= fewest_lines && 2 * left_gapped > left &&
+                      2 * right_gapped > right;
+  if (!tables) count = 0;
+  return seam;
 }
 
 bool crosses(const SegmentLine& line, double x) {
@@ -118,7 +156,8 @@ bool crosses(const SegmentLine& line, double x) {
 void split(std::vector<SegmentLine> lines, int depth, std::vector<std::vector<SegmentLine>>& zones) {
   constexpr int most_gutters = 4;
   int count = 0;
-  const double gutter = depth < most_gutters ? find_gutter(lines, prose_in(lines), count) : 0;
+  double gutter = depth < most_gutters ? find_gutter(lines, prose_in(lines), count) : 0;
+  if (count < fewest_lines && depth < most_gutters) gutter = find_seam(lines, count);
   if (count < fewest_lines) {
     if (!lines.empty()) zones.push_back(std::move(lines));
     return;
