@@ -158,15 +158,19 @@ bool is_single_han(const Segment& segment) {
   return text.size() == 1 && is_cjk(text.front());
 }
 
+/// Lines above the first one with figures that name no columns.
+int head_lines(std::span<const SegmentLine> lines, const std::vector<Item>& items) {
+  int first = static_cast<int>(lines.size());
+  for (const Item& item : items) {
+    if (item.figure && !has_head_figures(lines[static_cast<std::size_t>(item.line)])) first = std::min(first, item.line);
+  }
+  return first;
+}
+
 /// A head may stand beside the figures or labels of its column, and not above them: over the middle of a wide stub, or
 /// with its letters spaced out ("总 计"). A track with heads alone goes to the nearest neighbour without a head there.
 void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>& items, std::vector<Track>& tracks) {
-  int first_figures = static_cast<int>(lines.size());
-  for (const Item& item : items) {
-    if (item.figure && !has_head_figures(lines[static_cast<std::size_t>(item.line)])) {
-      first_figures = std::min(first_figures, item.line);
-    }
-  }
+  const int first_figures = head_lines(lines, items);
   if (first_figures == static_cast<int>(lines.size())) return;
   auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };
   auto is_head = [&](int i) { return item_at(i).line < first_figures; };
@@ -202,6 +206,33 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
     tracks[into].items.insert(tracks[into].items.end(), own.begin(), own.end());
     tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(t));
     t = 0;
+  }
+}
+
+/// Figures aligned at the decimal point leave signs without one ("–") beside them: two tracks that stand close, never in
+/// one line, and under one head at most, are one column.
+void join_halves(std::span<const SegmentLine> lines, const std::vector<Item>& items, std::vector<Track>& tracks) {
+  const int head = head_lines(lines, items);
+  auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };
+  auto is_half = [&](const Track& track) {
+    return std::all_of(track.items.begin(), track.items.end(),
+                       [&](int i) { return item_at(i).figure || item_at(i).line < head; });
+  };
+  auto has_head = [&](const Track& track) {
+    return std::any_of(track.items.begin(), track.items.end(), [&](int i) { return item_at(i).line < head; });
+  };
+  for (std::size_t t = 0; t + 1 < tracks.size();) {
+    Track& left = tracks[t];
+    const Track& right = tracks[t + 1];
+    const double em = item_at(left.items.front()).size;
+    if (right.x0 - left.x1 > 1.5 * em || !is_half(left) || !is_half(right) || (has_head(left) && has_head(right)) ||
+        lines_side_by_side(items, tracks, t, t + 1) > 0) {
+      ++t;
+      continue;
+    }
+    left.x1 = std::max(left.x1, right.x1);
+    left.items.insert(left.items.end(), right.items.begin(), right.items.end());
+    tracks.erase(tracks.begin() + static_cast<std::ptrdiff_t>(t) + 1);
   }
 }
 
@@ -252,6 +283,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
   }
 
   join_lone_heads(lines, items, tracks);
+  join_halves(lines, items, tracks);
 
   ColumnLayout layout;
   for (const Track& track : tracks) {

@@ -185,7 +185,7 @@ void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const
 /// baseline. `segments` are sorted by baseline.
 void join_raised(std::vector<Segment>& segments) {
   constexpr double smaller = 0.85;   // of the size of what they hang on
-  constexpr double beside = 0.35;    // em
+  constexpr double beside = 0.5;     // em
   constexpr std::size_t most = 400;  // neighbours looked at: lines have fewer
   std::vector<bool> gone(segments.size(), false);
   for (std::size_t i = 0; i < segments.size(); ++i) {

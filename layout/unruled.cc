@@ -595,7 +595,7 @@ class Finder {
     // How many lines above, up to a rule as wide as the table, may be its head.
     std::size_t to_rule = region.first;
     for (std::size_t l = region.first; l > floor && region.first - l < 8; --l) {
-      if (l < region.first && is_prose(lines_[l])) break;
+      if (l < region.first && (is_prose(lines_[l]) || is_caption(lines_[l]) || is_remark(lines_[l]))) break;
       if (lines_[l].box.y0 - lines_[l - 1].box.y1 > 4 * size || barrier_between(l - 1, l)) break;
       if (wide_rule(l - 1, l, box)) {
         to_rule = l;
