@@ -923,11 +923,16 @@ class Builder {
       }
     }
     // Heads beside the range whose cells begin below this one stand under it too.
-    int a = best.first, z = best.last;
-    while (a > low && begins_below(blocks, block, a - 1)) --a;
-    while (z < high && begins_below(blocks, block, z + 1)) ++z;
-    if (offset(a, z) < 0.8) best = {a, z};
-    return best;
+    int least = best.first, most = best.last;
+    while (least > low && begins_below(blocks, block, least - 1)) --least;
+    while (most < high && begins_below(blocks, block, most + 1)) ++most;
+    ColumnRange widest = best;
+    for (int a = least; a <= best.first; ++a) {
+      for (int z = best.last; z <= most; ++z) {
+        if (z - a + 1 > widest.count() && offset(a, z) < 0.8) widest = {a, z};
+      }
+    }
+    return widest;
   }
 
   /// Where the head ends, in the middle of the white below it.
