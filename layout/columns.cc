@@ -143,14 +143,13 @@ bool spans(const std::vector<Item>& items, const std::vector<Track>& tracks, std
   const int together = lines_side_by_side(items, tracks, first, last);
   if (together >= 2 || (together >= 1 && lines <= 4)) return true;
   int strong = 0;
-  bool floats = false;
+  std::ptrdiff_t floating = 0;  // labels of several rows: nothing behind them
   for (std::size_t t = first; t <= last; ++t) {
     strong += is_strong(items, tracks[t]);
-    floats = floats || std::any_of(tracks[t].items.begin(), tracks[t].items.end(), [&](int i) {
-      return items[static_cast<std::size_t>(i)].ends_line;
-    });
+    floating += std::count_if(tracks[t].items.begin(), tracks[t].items.end(),
+                              [&](int i) { return items[static_cast<std::size_t>(i)].ends_line; });
   }
-  return strong >= 2 && floats;
+  return strong >= 2 && floating >= 2;
 }
 
 bool is_single_han(const Segment& segment) {

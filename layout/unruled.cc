@@ -542,6 +542,17 @@ class Finder {
     return false;
   }
 
+  /// Lines of one run inside the region begin at the same place: titles of sections in the stub.
+  bool like_title_inside(const Stretch& region, const SegmentLine& line) const {
+    int like = 0;
+    for (std::size_t l = region.first + 1; l < region.last; ++l) {
+      const SegmentLine& inside = lines_[l];
+      like += inside.segments.size() == 1 && std::abs(inside.size - line.size) < 0.1 * line.size &&
+              std::abs(inside.box.x0 - line.box.x0) < 0.3 * line.size;
+    }
+    return like >= 2 && line.segments.size() == 1;
+  }
+
   /// Each of its runs stands in the middle of several columns of figures.
   static bool stands_over_columns(const ColumnLayout& layout, const SegmentLine& line) {
     return std::all_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
@@ -647,7 +658,8 @@ class Finder {
       if (line.segments.size() > 1 || is_prose(line)) break;
       const double gap = line.box.y0 - before.box.y1;
       // The title of a section whose rows a page break has parted from it.
-      if (l == region.last && l + 2 == lines_.size() && gap < 1.3 * white && like_section_inside(region, line)) {
+      if (l == region.last && l + 2 == lines_.size() && gap < 1.3 * white &&
+          (like_section_inside(region, line) || like_title_inside(region, line))) {
         ++l;
         break;
       }

@@ -114,6 +114,9 @@ class Builder {
     std::vector<Open> open;
     auto close = [&](Open& stack) {
       if (stack.count < 3) return;
+      // One in each row is a column of its own: units, marks.
+      const auto level = std::count_if(stack.members.begin(), stack.members.end(), [&](const auto& member) { return is_level(member.first, member.second); });
+      if (10 * level >= 7 * stack.count) return;
       for (const auto& [l, s] : stack.members) taken_[l][s] = true;
       stacks_.push_back(std::move(stack.block));
     };
