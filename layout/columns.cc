@@ -161,7 +161,8 @@ bool is_single_han(const Segment& segment) {
 int head_lines(std::span<const SegmentLine> lines, const std::vector<Item>& items) {
   int first = static_cast<int>(lines.size());
   for (const Item& item : items) {
-    if (item.figure && !has_head_figures(lines[static_cast<std::size_t>(item.line)])) first = std::min(first, item.line);
+    if (item.figure && !has_head_figures(lines[static_cast<std::size_t>(item.line)]))
+      first = std::min(first, item.line);
   }
   return first;
 }
@@ -187,9 +188,8 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
       const Track& track = tracks[other];
       const bool body = std::any_of(track.items.begin(), track.items.end(), [&](int i) { return !is_head(i); });
       const bool beside = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
-        return std::any_of(own.begin(), own.end(), [&](int k) {
-          return item_at(i).line == item_at(k).line && !(letter(i) && letter(k));
-        });
+        return std::any_of(own.begin(), own.end(),
+                           [&](int k) { return item_at(i).line == item_at(k).line && !(letter(i) && letter(k)); });
       });
       return !body || beside ? 1e300 : std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
     };
@@ -208,8 +208,8 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
   }
 }
 
-/// Figures aligned at the decimal point leave signs without one ("–") beside them: two tracks that stand close, never in
-/// one line, and under one head at most, are one column.
+/// Figures aligned at the decimal point leave signs without one ("–") beside them: two tracks that stand close, never
+/// in one line, and under one head at most, are one column.
 void join_halves(std::span<const SegmentLine> lines, const std::vector<Item>& items, std::vector<Track>& tracks) {
   const int head = head_lines(lines, items);
   auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };
@@ -258,8 +258,8 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
   for (int i : order) {
     const Item& item = items[static_cast<std::size_t>(i)];
     const double slack = least_overlap * item.size;
-    auto first = std::find_if(tracks.begin(), tracks.end(),
-                              [&](const Track& track) { return track.x1 - item.x0 > slack; });
+    auto first =
+        std::find_if(tracks.begin(), tracks.end(), [&](const Track& track) { return track.x1 - item.x0 > slack; });
     auto last = first;
     while (last != tracks.end() && item.x1 - last->x0 > slack) ++last;
     if (first == last) {
@@ -350,7 +350,8 @@ void split_at_columns(const Document& document, const Page& page, std::vector<Se
         if (is_white_glyph(glyph)) continue;
         if (before != nullptr) {
           const double gap = glyph.box.x0 - before->box.x1;
-          const bool solid = !before->text.empty() && !glyph.text.empty() && is_cjk(before->text.back()) && is_cjk(glyph.text.front());
+          const bool solid =
+              !before->text.empty() && !glyph.text.empty() && is_cjk(before->text.back()) && is_cjk(glyph.text.front());
           for (int c = range.first; c < range.last; ++c) {
             const InkColumn& left = layout.columns[static_cast<std::size_t>(c)];
             const InkColumn& right = layout.columns[static_cast<std::size_t>(c) + 1];

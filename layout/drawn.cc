@@ -72,7 +72,8 @@ bool looks_like_a_table(const Page& page, const Piece& piece) {
   return piece.grid.columns() >= 2 && printed_cells(page, piece) >= 2 && !looks_like_a_chart(page, piece);
 }
 
-/// Rules are missing: some cell, or the cells of following rows that are merged alike, hold columns or rows of their own.
+/// Rules are missing: some cell, or the cells of following rows that are merged alike, hold columns or rows of their
+/// own.
 bool is_incomplete(const Document& document, const Page& page, const Piece& piece) {
   constexpr std::size_t fewest_glyphs = 4;
   std::map<std::pair<int, int>, std::vector<SegmentLine>> merged;  // by column and span
@@ -118,7 +119,8 @@ void find_tables_without_rules(const Document& document, int page_index, Sheet& 
   std::vector<int> glyphs;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Point middle = lines.lines[i].box.centre();
-    const bool in_chart = std::any_of(sheet.charts.begin(), sheet.charts.end(), [&](const Box& box) { return box.contains(middle); });
+    const bool in_chart =
+        std::any_of(sheet.charts.begin(), sheet.charts.end(), [&](const Box& box) { return box.contains(middle); });
     if (lines.furniture[i] || in_chart) continue;
     glyphs.insert(glyphs.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
   }

@@ -37,12 +37,13 @@ bool is_figure(std::string_view tidy_text) {
     }
   }
   if (digits > 0) return letters == 0 || (letters == 1 && digits > 1) || (letters <= 2 && digits >= 3);
-  static constexpr std::string_view stand_ins[] = {"n.a.", "n.a", "na", "NA", "N/A", "n/a", "(X)", "X", "x",
-                                                   "(D)",  "(S)", "(Z)", "(NA)", "Z",  "D", "…"};
+  static constexpr std::string_view stand_ins[] = {"n.a.", "n.a", "na",  "NA",  "N/A",  "n/a", "(X)", "X",
+                                                   "x",    "(D)", "(S)", "(Z)", "(NA)", "Z",   "D",   "…"};
   if (std::find(std::begin(stand_ins), std::end(stand_ins), tidy_text) != std::end(stand_ins)) return true;
   static constexpr std::u32string_view bullets = U"•·∙●○◦■□▪▫◆◇▲△►▶★☆✓✔√§";
   const std::u32string text = to_u32(tidy_text);
-  const bool bullet = std::any_of(text.begin(), text.end(), [](char32_t c) { return bullets.find(c) != std::u32string_view::npos; });
+  const bool bullet =
+      std::any_of(text.begin(), text.end(), [](char32_t c) { return bullets.find(c) != std::u32string_view::npos; });
   return letters == 0 && others > 0 && text.size() <= 3 && !bullet;
 }
 
@@ -101,8 +102,8 @@ std::vector<Segment> split_segment(const Document& document, const Page& page, c
   std::vector<Segment> parts(cuts.size() + 1);
   for (int index : segment.glyphs) {
     const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
-    const auto part = static_cast<std::size_t>(
-        std::upper_bound(cuts.begin(), cuts.end(), glyph.box.x0 + 0.01) - cuts.begin());
+    const auto part =
+        static_cast<std::size_t>(std::upper_bound(cuts.begin(), cuts.end(), glyph.box.x0 + 0.01) - cuts.begin());
     parts[part].glyphs.push_back(index);
     if (is_white_glyph(glyph)) continue;
     parts[part].box.add(glyph.box);
@@ -194,13 +195,16 @@ void join_raised(std::vector<Segment>& segments) {
     std::size_t best = segments.size();
     auto look = [&](std::size_t k) {
       const Segment& text = segments[k];
-      if (gone[k] || mark.size > smaller * text.size || std::abs(text.baseline - mark.baseline) > 0.55 * text.size) return;
+      if (gone[k] || mark.size > smaller * text.size || std::abs(text.baseline - mark.baseline) > 0.55 * text.size)
+        return;
       const double gap = std::max(mark.box.x0 - text.box.x1, text.box.x0 - mark.box.x1);
       if (gap < beside * text.size && gap > -0.5 * text.size) best = k;
     };
     const double reach = 2 * mark.size;
     for (std::size_t k = i, n = 0; k-- > 0 && n < most && mark.baseline - segments[k].baseline < reach; ++n) look(k);
-    for (std::size_t k = i + 1; k < segments.size() && k - i < most && segments[k].baseline - mark.baseline < reach; ++k) look(k);
+    for (std::size_t k = i + 1; k < segments.size() && k - i < most && segments[k].baseline - mark.baseline < reach;
+         ++k)
+      look(k);
     if (best == segments.size()) continue;
     Segment& text = segments[best];
     text.glyphs.insert(text.glyphs.end(), mark.glyphs.begin(), mark.glyphs.end());
@@ -249,7 +253,8 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
 
   std::vector<SegmentLine> lines;
   for (Segment& segment : segments) {
-    if (lines.empty() || segment.baseline - lines.back().baseline > one_line * std::min(segment.size, lines.back().size)) {
+    if (lines.empty() ||
+        segment.baseline - lines.back().baseline > one_line * std::min(segment.size, lines.back().size)) {
       lines.emplace_back();
       lines.back().baseline = segment.baseline;
       lines.back().size = segment.size;

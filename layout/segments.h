@@ -14,11 +14,11 @@ namespace fubiao {
 struct Segment {
   std::vector<int> glyphs;   ///< indices into page.glyphs, from left to right; white space included
   Box box = Box::nothing();  ///< of the ink
-  double baseline = 0;  ///< of its first letter; within half an em of the line's
-  double size = 0;      ///< em of the largest letters
-  std::string text;     ///< tidy
-  bool figure = false;  ///< a number, or a sign that stands for one
-  bool bold = false;    ///< most of its letters
+  double baseline = 0;       ///< of its first letter; within half an em of the line's
+  double size = 0;           ///< em of the largest letters
+  std::string text;          ///< tidy
+  bool figure = false;       ///< a number, or a sign that stands for one
+  bool bold = false;         ///< most of its letters
 };
 
 /// The segments of one baseline, from left to right; never empty.

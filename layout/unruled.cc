@@ -8,9 +8,6 @@
 // Does not apply to tables of one column. Tested by unruled_test.cc.
 
 #include "layout/unruled.h"
-#include <cstdio>
-#include <cstdlib>
-#define FUBIAO_DBG(...) do { if (getenv("DBG")) fprintf(stderr, __VA_ARGS__); } while (0)
 
 #include <algorithm>
 #include <cmath>
@@ -120,7 +117,6 @@ class Finder {
       if (region.closed) {
         if (!result.empty() && result.back().last >= region.first) result.pop_back();
         if (has_ruled_rows(region)) extend_down(region);
-        FUBIAO_DBG("closed region %zu-%zu\n", region.first, region.last);
         result.push_back(region);
         continue;
       }
@@ -128,12 +124,10 @@ class Finder {
       region.weak = !is_table(region);
       // What a page break has left of a table is the first or the last thing on its page.
       if (region.weak && i > 0 && i + 1 < all.size()) continue;
-      FUBIAO_DBG("%s %zu-%zu\n", region.weak ? "weak" : "table", region.first, region.last);
       const std::size_t floor = result.empty() || result.back().weak ? 0 : result.back().last + 1;
       if (!region.weak || i + 1 == all.size()) extend_up(region, floor);
       extend_down(region);
       if (!result.empty() && result.back().weak && result.back().last >= region.first) result.pop_back();
-      FUBIAO_DBG("region %zu-%zu\n", region.first, region.last);
       result.push_back(region);
     }
     return result;
@@ -166,7 +160,8 @@ class Finder {
         if (at[k] - at[k - 1] < 4) continue;  // a double rule
         const auto [begin, end] = lines_between(at[k - 1], at[k]);
         // Where each row has its rule, a row may hold one line over all columns.
-        const double before = k > 1 ? at[k - 1] - at[k - 2] : 1e300, after = k + 1 < at.size() ? at[k + 1] - at[k] : 1e300;
+        const double before = k > 1 ? at[k - 1] - at[k - 2] : 1e300,
+                     after = k + 1 < at.size() ? at[k + 1] - at[k] : 1e300;
         const double nearest = std::min(before, after);
         const bool one_row = end - begin == 1 && at[k] - at[k - 1] < 1.4 * nearest && nearest < 5 * lines_[begin].size;
         if (!is_tabular(begin, end, first, one_row)) {
@@ -177,7 +172,8 @@ class Finder {
           open = {begin, end - 1, false, true};
           is_open = true;
           rows = 0;
-          head = std::none_of(lines_[begin].segments.begin(), lines_[begin].segments.end(), [](const Segment& segment) { return segment.figure; });
+          head = std::none_of(lines_[begin].segments.begin(), lines_[begin].segments.end(),
+                              [](const Segment& segment) { return segment.figure; });
         }
         open.last = end - 1;
         for (std::size_t l = begin; l < end; ++l) rows += lines_[l].segments.size() > 1;
@@ -191,8 +187,10 @@ class Finder {
   /// The lines whose middle lies between two heights: [first, second).
   std::pair<std::size_t, std::size_t> lines_between(double top, double bottom) const {
     auto middle = [](const SegmentLine& line) { return line.baseline - 0.35 * line.size; };
-    const auto begin = std::lower_bound(lines_.begin(), lines_.end(), top, [&](const SegmentLine& line, double y) { return middle(line) < y; });
-    const auto end = std::lower_bound(begin, lines_.end(), bottom, [&](const SegmentLine& line, double y) { return middle(line) < y; });
+    const auto begin = std::lower_bound(lines_.begin(), lines_.end(), top,
+                                        [&](const SegmentLine& line, double y) { return middle(line) < y; });
+    const auto end = std::lower_bound(begin, lines_.end(), bottom,
+                                      [&](const SegmentLine& line, double y) { return middle(line) < y; });
     return {static_cast<std::size_t>(begin - lines_.begin()), static_cast<std::size_t>(end - lines_.begin())};
   }
 
@@ -203,7 +201,8 @@ class Finder {
       const SegmentLine& line = lines_[l];
       if (line.box.x0 < rule.from - 2 * line.size || line.box.x1 > rule.to + 2 * line.size) return false;
       gapped = gapped || line.segments.size() > 1;
-      if (line.segments.size() == 1 && line.box.width() > 0.8 * rule.length() && line.box.width() > 20 * line.size) return false;
+      if (line.segments.size() == 1 && line.box.width() > 0.8 * rule.length() && line.box.width() > 20 * line.size)
+        return false;
     }
     return gapped;
   }
@@ -333,7 +332,8 @@ class Finder {
   /// The usual distance of two baselines.
   double usual_pitch(const Stretch& core) const {
     std::vector<double> steps;
-    for (std::size_t l = core.first + 1; l <= core.last; ++l) steps.push_back(lines_[l].baseline - lines_[l - 1].baseline);
+    for (std::size_t l = core.first + 1; l <= core.last; ++l)
+      steps.push_back(lines_[l].baseline - lines_[l - 1].baseline);
     if (steps.empty()) return 1.5 * lines_[core.first].size;
     std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
     return steps[steps.size() / 2];
@@ -341,8 +341,6 @@ class Finder {
 
   /// Puts cores together that a line over all columns (the title of a section) has parted.
   std::vector<Stretch> merged(const std::vector<Stretch>& cores) const {
-    for (std::size_t l = 0; l < lines_.size(); ++l) { FUBIAO_DBG("%zu y=%.1f sz=%.1f:", l, lines_[l].baseline, lines_[l].size); for (auto& s : lines_[l].segments) FUBIAO_DBG(" [%.0f-%.0f %s%s]", s.box.x0, s.box.x1, s.text.c_str(), s.figure ? "#" : ""); FUBIAO_DBG("\n"); }
-    for (const Stretch& c : cores) FUBIAO_DBG("core %zu-%zu\n", c.first, c.last);
     std::vector<Stretch> result;
     for (const Stretch& core : cores) {
       if (!result.empty() && belong_together(result.back(), core)) {
@@ -375,7 +373,6 @@ class Finder {
     both.insert(both.end(), lines_.begin() + static_cast<std::ptrdiff_t>(below.first),
                 lines_.begin() + static_cast<std::ptrdiff_t>(below.last) + 1);
     const std::size_t second = columns_of(of(below)).columns.size();
-    FUBIAO_DBG("merge %zu-%zu + %zu-%zu: columns %zu %zu both %zu\n", above.first, above.last, below.first, below.last, first, second, columns_of(both).columns.size());
     return columns_of(both).columns.size() == std::max(first, second);
   }
 
@@ -454,14 +451,17 @@ class Finder {
     };
     auto other = [&](std::size_t l, std::size_t neighbour) {
       return 2 * lines_[l].segments.size() <= usual + 1 &&
-             (lines_[l].segments.size() < usual || std::abs(lines_[l].size - lines_[neighbour].size) > 0.1 * lines_[l].size);
+             (lines_[l].segments.size() < usual ||
+              std::abs(lines_[l].size - lines_[neighbour].size) > 0.1 * lines_[l].size);
     };
     while (region.last > region.first + 1 &&
-           (very_far(region.last - 1, region.last) || (far(region.last - 1, region.last) && other(region.last, region.last - 1)))) {
+           (very_far(region.last - 1, region.last) ||
+            (far(region.last - 1, region.last) && other(region.last, region.last - 1)))) {
       --region.last;
     }
     while (region.first + 1 < region.last &&
-           (very_far(region.first, region.first + 1) || (far(region.first, region.first + 1) && other(region.first, region.first + 1)))) {
+           (very_far(region.first, region.first + 1) ||
+            (far(region.first, region.first + 1) && other(region.first, region.first + 1)))) {
       ++region.first;
     }
     while (region.last > region.first && lines_[region.last].segments.size() < 2) --region.last;
@@ -477,7 +477,8 @@ class Finder {
       if (below.at > box.y1 + 2 * em) break;
       for (const Rule& above : rules_.horizontal) {
         if (above.at > box.y0 + 0.5 * em) break;
-        if (above.at > box.y0 - 5 * em && std::abs(above.from - below.from) < 2 && std::abs(above.to - below.to) < 2) return true;
+        if (above.at > box.y0 - 5 * em && std::abs(above.from - below.from) < 2 && std::abs(above.to - below.to) < 2)
+          return true;
       }
     }
     return false;
@@ -490,7 +491,9 @@ class Finder {
   }
 
   /// A rule between two lines that is about as wide as the table.
-  bool wide_rule(std::size_t above, std::size_t below, const Box& box) const { return rule_covers(above, below, box) > 0.75; }
+  bool wide_rule(std::size_t above, std::size_t below, const Box& box) const {
+    return rule_covers(above, below, box) > 0.75;
+  }
 
   /// How much of the width is covered by the rules between two lines.
   double rule_covers(std::size_t above, std::size_t below, const Box& box) const {
@@ -550,7 +553,7 @@ class Finder {
       like += inside.segments.size() == 1 && std::abs(inside.size - line.size) < 0.1 * line.size &&
               std::abs(inside.box.x0 - line.box.x0) < 0.3 * line.size;
     }
-    return like >= 2 && line.segments.size() == 1;
+    return like >= 1 && line.segments.size() == 1;
   }
 
   /// Each of its runs stands in the middle of several columns of figures.
@@ -560,14 +563,17 @@ class Finder {
         if (!layout.columns[a].of_figures()) continue;
         for (std::size_t z = a + 1; z < layout.columns.size() && layout.columns[z].of_figures(); ++z) {
           const double middle = (layout.columns[a].x0 + layout.columns[z].x1) / 2;
-          if (std::abs(middle - segment.box.centre().x) < 0.6 * segment.size && segment.box.x0 > layout.columns[a].x0 - segment.size) return true;
+          if (std::abs(middle - segment.box.centre().x) < 0.6 * segment.size &&
+              segment.box.x0 > layout.columns[a].x0 - segment.size)
+            return true;
         }
       }
       return false;
     });
   }
 
-  /// Above the rule over line l stands another one, with no more than two lines between: rules between levels of a head.
+  /// Above the rule over line l stands another one, with no more than two lines between: rules between levels of a
+  /// head.
   bool rule_above_again(std::size_t l, std::size_t floor, const Box& box) const {
     for (std::size_t k = l; k-- > floor && l - k <= 2;) {
       if (k == 0 ? rule_over_first(box) : wide_rule(k - 1, k, box)) return true;
@@ -599,9 +605,6 @@ class Finder {
       }
     }
     const double white = usual_white(region);
-    FUBIAO_DBG("up from %zu: white %.1f second %.1f to", region.first, white, second);
-    for (auto& c : layout.columns) FUBIAO_DBG(" [%.0f-%.0f %d/%d]", c.x0, c.x1, c.figures, c.items);
-    FUBIAO_DBG("\n");
     const bool ruled_rows = has_ruled_rows(region);
     // How many lines above, up to a rule as wide as the table, may be its head.
     std::size_t to_rule = region.first;
@@ -797,7 +800,6 @@ bool goes_on_with(WhiteTable& above, WhiteTable& below) {
   std::vector<SegmentLine> both = above.lines;
   both.insert(both.end(), below.lines.begin(), below.lines.end());
   std::vector<InkColumn> columns = columns_of(both).columns;
-  FUBIAO_DBG("continue page %d: %zu %zu both %zu\n", below.page, above.columns.size(), below.columns.size(), columns.size());
   if (columns.size() != std::max(above.columns.size(), below.columns.size())) return false;
   above.columns = columns;
   below.columns = std::move(columns);

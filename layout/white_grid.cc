@@ -115,7 +115,8 @@ class Builder {
     auto close = [&](Open& stack) {
       if (stack.count < 3) return;
       // One in each row is a column of its own: units, marks.
-      const auto level = std::count_if(stack.members.begin(), stack.members.end(), [&](const auto& member) { return is_level(member.first, member.second); });
+      const auto level = std::count_if(stack.members.begin(), stack.members.end(),
+                                       [&](const auto& member) { return is_level(member.first, member.second); });
       if (10 * level >= 7 * stack.count) return;
       for (const auto& [l, s] : stack.members) taken_[l][s] = true;
       stacks_.push_back(std::move(stack.block));
@@ -126,7 +127,8 @@ class Builder {
         // Whatever else stands over a stack ends it.
         for (std::size_t i = 0; i < open.size();) {
           const bool over = open[i].block.box.x0 < seg.box.x1 && seg.box.x0 < open[i].block.box.x1;
-          const bool goes_on = is_single_cjk(seg) && std::abs(open[i].block.box.centre().x - seg.box.centre().x) < 0.6 * seg.size &&
+          const bool goes_on = is_single_cjk(seg) &&
+                               std::abs(open[i].block.box.centre().x - seg.box.centre().x) < 0.6 * seg.size &&
                                seg.box.y0 - open[i].bottom < 1.6 * seg.size;
           if (over && !goes_on) {
             close(open[i]);
@@ -307,7 +309,9 @@ class Builder {
     const double top = lines_[upper].baseline;
     const double bottom = lines_[lower].baseline - 0.3 * lines_[lower].size;
     for (const Rule& rule : rules_) {
-      if (rule.at > top && rule.at < bottom && rule.length() > 0.3 * (layout_.columns.back().x1 - layout_.columns.front().x0)) return true;
+      if (rule.at > top && rule.at < bottom &&
+          rule.length() > 0.3 * (layout_.columns.back().x1 - layout_.columns.front().x0))
+        return true;
     }
     return false;
   }
@@ -487,7 +491,8 @@ class Builder {
     for (const Span& span : before_->spans) {
       const int last = span.column + span.column_span - 1;
       const bool title = span.column == 0;
-      if (!title && span.row + span.row_span == before_->grid.rows() && span.column <= range.first && range.last <= last) {
+      if (!title && span.row + span.row_span == before_->grid.rows() && span.column <= range.first &&
+          range.last <= last) {
         return {span.column, last};
       }
     }
@@ -573,7 +578,9 @@ class Builder {
           // Goes on with the label above if it is tight below it and no row begins between them.
           TextBlock* before = nullptr;
           for (TextBlock& label : labels) {
-            if (label.columns == range(l, s) && text.box.y0 - label.box.y1 < 0.5 * text.size && text.box.y0 >= label.box.y0) before = &label;
+            if (label.columns == range(l, s) && text.box.y0 - label.box.y1 < 0.5 * text.size &&
+                text.box.y0 >= label.box.y0)
+              before = &label;
           }
           if (before != nullptr && !(is_level(l, s) && before->level)) {
             add_segment(*before, text, static_cast<int>(l));
@@ -587,7 +594,8 @@ class Builder {
           labels.push_back(std::move(label));
         }
       }
-      std::sort(labels.begin(), labels.end(), [](const TextBlock& a, const TextBlock& b) { return a.box.y0 < b.box.y0; });
+      std::sort(labels.begin(), labels.end(),
+                [](const TextBlock& a, const TextBlock& b) { return a.box.y0 < b.box.y0; });
       divide_rows(c, labels);
     }
   }
@@ -595,7 +603,9 @@ class Builder {
   /// On one baseline with a figure of its line.
   bool is_level(std::size_t line, std::size_t s) const {
     for (std::size_t t = 0; t < lines_[line].segments.size(); ++t) {
-      if (segment(line, t).figure && std::abs(segment(line, t).baseline - segment(line, s).baseline) < 0.12 * segment(line, s).size) return true;
+      if (segment(line, t).figure &&
+          std::abs(segment(line, t).baseline - segment(line, s).baseline) < 0.12 * segment(line, s).size)
+        return true;
     }
     return false;
   }
@@ -643,7 +653,9 @@ class Builder {
       for (std::size_t i = first; i < last; ++i) {
         std::size_t best = begin;
         for (std::size_t r = begin; r < end; ++r) {
-          if (std::abs(row_centre(r) - labels[i].box.centre().y) < std::abs(row_centre(best) - labels[i].box.centre().y)) best = r;
+          if (std::abs(row_centre(r) - labels[i].box.centre().y) <
+              std::abs(row_centre(best) - labels[i].box.centre().y))
+            best = r;
         }
         placed.push_back({labels[i], static_cast<int>(best), 1});
       }
@@ -676,8 +688,6 @@ class Builder {
           }
         }
       }
-      if (getenv("DBG")) { for (std::size_t i = 0; i < k; ++i) fprintf(stderr, "  label y %.0f-%.0f lines %d-%d\n", labels[first+i].box.y0, labels[first+i].box.y1, labels[first+i].first_line, labels[first+i].last_line); for (std::size_t r = begin; r < end; ++r) fprintf(stderr, "  row %zu y %.0f-%.0f lines %d-%d\n", r, rows_[r].box.y0, rows_[r].box.y1, rows_[r].first_line, rows_[r].last_line); }
-      if (getenv("DBG")) fprintf(stderr, "divide rows %zu-%zu labels %zu middle %d cost %.1f\n", begin, end, k, middle, best[k][n]);
       // At equal cost labels stand at the top: half a point is rounding.
       if (best[k][n] < least - (middle ? 0.5 : 0)) {
         least = best[k][n];
@@ -727,7 +737,6 @@ class Builder {
     for (TextBlock& stack : stacks_) {
       if (stack.last_line < head_lines_) blocks.push_back(stack);
     }
-    if (getenv("DBG")) for (auto& b : blocks) fprintf(stderr, "block %d-%d y %.0f-%.0f x %.0f-%.0f\n", b.columns.first, b.columns.last, b.box.y0, b.box.y1, b.box.x0, b.box.x1);
     // A head over others stands in the middle of their columns.
     std::vector<ColumnRange> wide;
     for (std::size_t b = 0; b < blocks.size(); ++b) wide.push_back(extent_of(blocks, b));
@@ -735,13 +744,14 @@ class Builder {
       // Two heads side by side never share a column.
       bool collides = false;
       for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const double overlap = std::min(blocks[b].box.y1, blocks[i].box.y1) - std::max(blocks[b].box.y0, blocks[i].box.y0);
-        collides = collides || (i != b && overlap > 0.3 * blocks[b].size && wide[i].first <= wide[b].last && wide[b].first <= wide[i].last);
+        const double overlap =
+            std::min(blocks[b].box.y1, blocks[i].box.y1) - std::max(blocks[b].box.y0, blocks[i].box.y0);
+        collides = collides || (i != b && overlap > 0.3 * blocks[b].size && wide[i].first <= wide[b].last &&
+                                wide[b].first <= wide[i].last);
       }
       if (!collides) blocks[b].columns = wide[b];
     }
 
-    if (getenv("DBG")) for (auto& b : blocks) fprintf(stderr, "wide block %d-%d y %.0f-%.0f top %.0f\n", b.columns.first, b.columns.last, b.box.y0, b.box.y1, cell_top(b));
     // Levels: cuts between what stands one above the other in some column.
     std::vector<std::pair<double, double>> between;  // (end, begin): a cut lies in each
     for (const TextBlock& upper : blocks) {
@@ -773,7 +783,8 @@ class Builder {
     }
     // A head in the middle of a tall cell begins above its text.
     for (Placed& head : heads_) {
-      while (head.row > 0 && cell_top(head.block) < cuts[static_cast<std::size_t>(head.row) - 1] - 0.25 * head.block.size &&
+      while (head.row > 0 &&
+             cell_top(head.block) < cuts[static_cast<std::size_t>(head.row) - 1] - 0.25 * head.block.size &&
              free_head_row(head.row - 1, head.block.columns)) {
         --head.row;
         ++head.row_span;
@@ -820,7 +831,8 @@ class Builder {
       int best = 0;
       for (std::size_t r = 0; r < rows_.size(); ++r) {
         const double away = std::abs(row_centre(r) - block.box.centre().y);
-        if (away < std::abs(row_centre(static_cast<std::size_t>(best)) - block.box.centre().y)) best = static_cast<int>(r);
+        if (away < std::abs(row_centre(static_cast<std::size_t>(best)) - block.box.centre().y))
+          best = static_cast<int>(r);
       }
       if (rows_.empty()) {
         head_rows_ = std::max(head_rows_, 1);
@@ -845,7 +857,8 @@ class Builder {
 
   bool rule_through(double top, double bottom, const Box& box) const {
     for (const Rule& rule : rules_) {
-      if (rule.at > top - 1 && rule.at < bottom + 1 && rule.from < box.centre().x && box.centre().x < rule.to) return true;
+      if (rule.at > top - 1 && rule.at < bottom + 1 && rule.from < box.centre().x && box.centre().x < rule.to)
+        return true;
     }
     return false;
   }
@@ -855,7 +868,8 @@ class Builder {
     const ColumnRange& place = range(line, s);
     if (head.columns.count() < 2 || place.first < head.columns.first || place.last > head.columns.last) return false;
     for (std::size_t t = 0; t < lines_[line].segments.size(); ++t) {
-      if (t != s && range(line, t).first <= head.columns.last && head.columns.first <= range(line, t).last) return false;
+      if (t != s && range(line, t).first <= head.columns.last && head.columns.first <= range(line, t).last)
+        return false;
     }
     const Box& box = segment(line, s).box;
     const double em = segment(line, s).size;
@@ -874,7 +888,8 @@ class Builder {
       for (std::size_t i = 0; i < blocks.size(); ++i) {
         const TextBlock& other = blocks[i];
         if (i == b || c < other.columns.first || c > other.columns.last) continue;
-        if (other.box.y0 < block.box.y1 - 0.3 * block.size && other.box.y1 > block.box.y0 + 0.3 * block.size) return true;
+        if (other.box.y0 < block.box.y1 - 0.3 * block.size && other.box.y1 > block.box.y0 + 0.3 * block.size)
+          return true;
       }
       return false;
     };
@@ -904,7 +919,8 @@ class Builder {
     if (!has_below) return block.columns;
     int low = block.columns.first, high = block.columns.last;
     while (low > 0 && below(low - 1) && !beside(low - 1) && !reaches_up_beside(blocks, block, low - 1)) --low;
-    while (high + 1 < columns() && below(high + 1) && !beside(high + 1) && !reaches_up_beside(blocks, block, high + 1)) ++high;
+    while (high + 1 < columns() && below(high + 1) && !beside(high + 1) && !reaches_up_beside(blocks, block, high + 1))
+      ++high;
     auto offset = [&](int a, int z) {
       const double left = layout_.columns[static_cast<std::size_t>(a)].x0;
       const double right = layout_.columns[static_cast<std::size_t>(z)].x1;
@@ -984,7 +1000,8 @@ class Builder {
     const int rows_count = head_rows_ + static_cast<int>(rows_.size());
     grid.xs.push_back(layout_.columns.front().x0);
     for (int c = 1; c < columns_count; ++c) {
-      grid.xs.push_back((layout_.columns[static_cast<std::size_t>(c) - 1].x1 + layout_.columns[static_cast<std::size_t>(c)].x0) / 2);
+      grid.xs.push_back(
+          (layout_.columns[static_cast<std::size_t>(c) - 1].x1 + layout_.columns[static_cast<std::size_t>(c)].x0) / 2);
     }
     grid.xs.push_back(layout_.columns.back().x1);
     Box box = Box::nothing();
@@ -1024,10 +1041,12 @@ class Builder {
         continue;
       }
       Span span{cell.row, cell.block.columns.first, cell.row_span, cell.block.columns.count(), true};
-      while (span.column_span > 1 && !all_free(slot, {span.row, span.column, 1, span.column_span, true})) --span.column_span;
+      while (span.column_span > 1 && !all_free(slot, {span.row, span.column, 1, span.column_span, true}))
+        --span.column_span;
       while (span.row_span > 1 && !all_free(slot, span)) --span.row_span;
       for (int r = span.row; r < span.row + span.row_span; ++r) {
-        for (int c = span.column; c < span.column + span.column_span; ++c) slot(r, c) = static_cast<int>(piece.spans.size());
+        for (int c = span.column; c < span.column + span.column_span; ++c)
+          slot(r, c) = static_cast<int>(piece.spans.size());
       }
       piece.spans.push_back(span);
       piece.glyphs.push_back(std::move(cell.block.glyphs));
@@ -1099,14 +1118,7 @@ class Builder {
 }  // namespace
 
 Piece white_grid(const WhiteTable& table, const Piece* before) {
-  Piece piece = Builder(table, before).build();
-  if (getenv("DBG") || getenv("COUNT")) {
-    std::size_t in = 0, out = 0;
-    for (auto& l : table.lines) for (auto& s : l.segments) in += s.glyphs.size();
-    for (auto& g : piece.glyphs) out += g.size();
-    if (in != out) fprintf(stderr, "LOST page %d: %zu of %zu\n", table.page, in - out, in);
-  }
-  return piece;
+  return Builder(table, before).build();
 }
 
 }  // namespace fubiao

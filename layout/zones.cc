@@ -55,7 +55,8 @@ std::vector<std::vector<bool>> prose_in(const std::vector<SegmentLine>& lines) {
       // The run that this line goes on: an indent of up to 2.5 em begins or follows a paragraph.
       auto best = open.end();
       const long left = std::lround(segment.box.x0);
-      for (auto it = open.lower_bound(left - std::lround(2.5 * em)); it != open.end() && it->first <= left + std::lround(2.5 * em);) {
+      for (auto it = open.lower_bound(left - std::lround(2.5 * em));
+           it != open.end() && it->first <= left + std::lround(2.5 * em);) {
         const Run& run = it->second;
         if (segment.box.y0 - run.y > 0.75 * em) {
           close(run);
@@ -142,8 +143,8 @@ double find_seam(const std::vector<SegmentLine>& lines, int& count) {
     if (line.box.x1 < seam) ++left, left_gapped += gapped;
     if (line.box.x0 > seam) ++right, right_gapped += gapped;
   }
-  const bool tables = left_gapped >= fewest_lines && right_gapped >= fewest_lines && 2 * left_gapped > left &&
-                      2 * right_gapped > right;
+  const bool tables =
+      left_gapped >= fewest_lines && right_gapped >= fewest_lines && 2 * left_gapped > left && 2 * right_gapped > right;
   if (!tables) count = 0;
   return seam;
 }
