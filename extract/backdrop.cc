@@ -1,12 +1,23 @@
 #include "extract/backdrop.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace fubiao {
 
 namespace {
 
-constexpr std::size_t band_count = 64;
+/// So few fills are looked through one by one: that is quicker than to look for those of each size.
+constexpr std::size_t few = 32;
+
+std::uint64_t tile_key(double column, double row) {
+  const auto number = [](double tile) { return static_cast<std::uint32_t>(static_cast<std::int32_t>(tile)); };
+  return static_cast<std::uint64_t>(number(column)) << 32 | number(row);
+}
+
+double tile_of(double at, double size) {
+  return std::clamp(std::floor(at / size), -1e9, 1e9);
+}
 
 }  // namespace
 
@@ -16,42 +27,55 @@ Backdrop::Backdrop(const Page& page) {
     if (std::min(paint.box.width(), paint.box.height()) <= backdrop_min_side) continue;
     fills_.push_back({paint.box, paint.colour, paint.order});
   }
-  if (fills_.empty()) return;
-  band_height_ = std::max(page.height, 1.0) / static_cast<double>(band_count);
-  bands_.resize(band_count);
+  const Box sheet = grown({0, 0, page.width, page.height}, 100);
   for (std::size_t i = 0; i < fills_.size(); ++i) {
-    auto index = [&](double y) {
-      return static_cast<std::size_t>(std::clamp(y / band_height_, 0.0, static_cast<double>(band_count - 1)));
-    };
-    for (std::size_t b = index(fills_[i].box.y0); b <= index(fills_[i].box.y1); ++b) {
-      bands_[b].push_back(static_cast<int>(i));
+    const Box box = intersection(fills_[i].box, sheet);
+    if (!(box.x0 <= box.x1 && box.y0 <= box.y1)) continue;
+    const auto exponent = [](double side) { return std::clamp(std::ilogb(std::max(side, 1.0)), 0, 40); };
+    const std::pair<int, int> exponents{exponent(box.width()), exponent(box.height())};
+    const bool apart = fills_.size() > few;
+    Size& size = sizes_[apart ? exponents : std::pair{0, 0}];
+    size.tile_width = apart ? std::exp2(exponents.first + 1) : 1e9;
+    size.tile_height = apart ? std::exp2(exponents.second + 1) : 1e9;
+    const double last_column = tile_of(box.x1, size.tile_width);
+    const double last_row = tile_of(box.y1, size.tile_height);
+    for (double column = tile_of(box.x0, size.tile_width); column <= last_column; ++column) {
+      for (double row = tile_of(box.y0, size.tile_height); row <= last_row; ++row) {
+        size.tiles[tile_key(column, row)].push_back(i);
+      }
     }
   }
 }
 
-const std::vector<int>& Backdrop::band(double y) const {
-  const double index = std::clamp(y / band_height_, 0.0, static_cast<double>(band_count - 1));
-  return bands_[static_cast<std::size_t>(index)];
+const std::vector<std::size_t>& Backdrop::Size::at(Point p) const {
+  static const std::vector<std::size_t> none;
+  const auto tile = tiles.find(tile_key(tile_of(p.x, tile_width), tile_of(p.y, tile_height)));
+  return tile == tiles.end() ? none : tile->second;
 }
 
 std::uint32_t Backdrop::beneath(Point p, int order) const {
-  if (fills_.empty()) return 0xFFFFFF;
-  const std::vector<int>& candidates = band(p.y);
-  for (auto it = candidates.rbegin(); it != candidates.rend(); ++it) {
-    const Fill& fill = fills_[static_cast<std::size_t>(*it)];
-    if (fill.order < order && fill.box.contains(p)) return fill.colour;
+  const Fill* last = nullptr;
+  for (const auto& [exponents, size] : sizes_) {
+    const std::vector<std::size_t>& fills = size.at(p);
+    auto it = std::partition_point(fills.begin(), fills.end(), [&](std::size_t i) { return fills_[i].order < order; });
+    while (it != fills.begin()) {
+      const Fill& fill = fills_[*--it];
+      if (last != nullptr && fill.order < last->order) break;
+      if (!fill.box.contains(p)) continue;
+      last = &fill;
+      break;
+    }
   }
-  return 0xFFFFFF;
+  return last == nullptr ? 0xFFFFFF : last->colour;
 }
 
 bool Backdrop::covered(const Box& box, int order) const {
-  if (fills_.empty()) return false;
-  const Point centre = box.centre();
-  const std::vector<int>& candidates = band(centre.y);
-  for (auto it = candidates.rbegin(); it != candidates.rend(); ++it) {
-    const Fill& fill = fills_[static_cast<std::size_t>(*it)];
-    if (fill.order <= order) return false;
-    if (fill.box.x0 <= box.x0 && fill.box.x1 >= box.x1 && fill.box.y0 <= box.y0 && fill.box.y1 >= box.y1) return true;
+  for (const auto& [exponents, size] : sizes_) {
+    const std::vector<std::size_t>& fills = size.at(box.centre());
+    for (auto it = fills.rbegin(); it != fills.rend() && fills_[*it].order > order; ++it) {
+      const Box& over = fills_[*it].box;
+      if (over.x0 <= box.x0 && over.x1 >= box.x1 && over.y0 <= box.y0 && over.y1 >= box.y1) return true;
+    }
   }
   return false;
 }

@@ -5,6 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/document.h"
@@ -30,10 +33,18 @@ class Backdrop {
     std::uint32_t colour = 0;
     int order = 0;
   };
-  std::vector<Fill> fills_;              // in paint order
-  std::vector<std::vector<int>> bands_;  // fills by horizontal band of the page, in paint order
-  double band_height_ = 1;
-  const std::vector<int>& band(double y) const;
+  /// Fills of one size, width and height each within a factor of two, by tiles of twice that size: a fill lies in four
+  /// tiles at most, and whoever asks looks into one tile of each size, so that time does not grow with the square of a
+  /// page of shaded cells.
+  struct Size {
+    double tile_width = 1;
+    double tile_height = 1;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> tiles;  // into fills_
+    const std::vector<std::size_t>& at(Point p) const;
+  };
+
+  std::vector<Fill> fills_;                    // in paint order
+  std::map<std::pair<int, int>, Size> sizes_;  // by the exponents of width and height
 };
 
 /// Difference of two colours as an eye sees it, 0 (same) to 1 (black on white): the difference of relative

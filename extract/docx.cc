@@ -87,7 +87,7 @@ Document read_docx(std::string_view bytes, const Limits& limits) {
   tell(document.findings, counts.revisions, "tracked-changes", Severity::note,
        "The file holds tracked changes; the final version was read: insertions in, deletions out.");
   tell(document.findings, counts.hidden, "hidden-text", Severity::note,
-       "The file holds text formatted as hidden; it was left out, as in print.");
+       "The file holds text formatted as hidden, or white on white; it was left out, as in print.");
   tell(document.findings, counts.broken_fields, "broken-field", Severity::warning,
        "A field code has no end in its paragraph; what follows it was read as text.");
   tell(document.findings, counts.unread, "unread-content", Severity::error,

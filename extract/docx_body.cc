@@ -53,10 +53,12 @@ void BodyReader::finish(Sink& sink) {
 
 std::vector<Block> BodyReader::read_text_box() {
   Fields outer = std::exchange(fields_, {});
+  const bool outer_on_paper = std::exchange(on_paper_, false);  // the shape may be filled
   Sink sink;
   read_blocks(sink);
   finish(sink);
   fields_ = std::move(outer);
+  on_paper_ = outer_on_paper;
   return std::move(sink.blocks);
 }
 

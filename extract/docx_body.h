@@ -1,8 +1,9 @@
 // The story of a DOCX file: w:body as paragraphs and tables in document order.
 //
 // What a reader of the printed final version sees. Tracked changes: inserted in, deleted and moved away out. Hidden
-// text, field codes, comments, notes' marks, headers and footers out. Content controls, hyperlinks and other wrappers
-// are transparent. A text box follows, as blocks, the paragraph that anchors it.
+// text, white letters in a table cell without shading (elsewhere they may stand on a picture behind the text), field
+// codes, comments, notes' marks, headers and footers out. Content controls, hyperlinks and other wrappers are
+// transparent. A text box follows, as blocks, the paragraph that anchors it.
 //
 // Text: w:br and w:cr are '\n', and so are page and column breaks between text; tabs are '\t', the no-break hyphen
 // U+2011, soft hyphens nothing. Superscript and subscript digits and signs become U+2070.. and U+2080.., so that a
@@ -26,7 +27,7 @@ namespace fubiao {
 /// What the story holds that the document's findings tell.
 struct BodyCounts {
   long revisions = 0;      ///< tracked insertions, deletions and moves
-  long hidden = 0;         ///< runs of hidden text left out
+  long hidden = 0;         ///< runs of hidden or white text left out
   long broken_fields = 0;  ///< field codes without an end in their paragraph
   long unread = 0;         ///< embedded foreign documents (w:altChunk, w:subDoc) and formula fields without a result
 };
@@ -67,12 +68,14 @@ class BodyReader {
     bool all_raised = true;
     double size = 0;
     const Style* style = nullptr;
+    bool shaded = false;
     std::vector<Block> boxes;
     bool page_break = false;        ///< met behind the text so far
     bool custom_note_mark = false;  ///< the rest of the run is the mark of a note
   };
   struct RunState {
     bool hidden = false;
+    bool unseen = false;  ///< white on paper
     Raise raise = Raise::baseline;
     double size = 0;
     SymbolFont font = SymbolFont::none;
@@ -117,6 +120,7 @@ class BodyReader {
   Fields fields_;
   BodyCounts counts_;
   int table_depth_ = 0;
+  bool on_paper_ = false;      ///< in a table cell, and nothing is shaded around it
   bool covered_cell_ = false;  ///< in a cell that a vertical merge covers
   std::size_t text_bytes_ = 0;
 };

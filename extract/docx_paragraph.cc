@@ -45,6 +45,7 @@ void BodyReader::read_paragraph(Sink& sink) {
   line.style = &styles_.paragraph("");
   const auto begin = [&] {
     line.style = &styles_.paragraph(properties.style);
+    line.shaded = properties.format.shaded.value_or(line.style->paragraph.shaded.value_or(false));
     const RunState end = run_state(line, properties.mark);
     if (properties.mark.removed) ++counts_.revisions;
     // A drop cap is a paragraph of its own, but the first letter of the next to a reader.
@@ -140,7 +141,7 @@ void BodyReader::read_inline(Tag tag, Line& line) {
 
 void BodyReader::print(Line& line, const RunState& run, std::string_view text) {
   if (text.empty()) return;
-  if (run.hidden) {
+  if (run.hidden || run.unseen) {
     if (!only_space(text)) ++counts_.hidden;
     return;
   }

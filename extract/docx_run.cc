@@ -122,6 +122,7 @@ BodyReader::RunState BodyReader::run_state(const Line& line, const RunProperties
   out.raise = pick(&RunFormat::raise, Raise::baseline);
   out.size = pick(&RunFormat::size, default_size);
   out.font = pick(&RunFormat::font, SymbolFont::none);
+  out.unseen = on_paper_ && !line.shaded && pick(&RunFormat::white, false) && !pick(&RunFormat::shaded, false);
   return out;
 }
 

@@ -1,6 +1,9 @@
 #include "extract/docx_styles.h"
 
 #include <charconv>
+#include <cstdint>
+
+#include "extract/backdrop.h"
 
 namespace fubiao {
 
@@ -38,6 +41,8 @@ void inherit(RunFormat& own, const RunFormat& base) {
   inherit(own.size, base.size);
   inherit(own.raise, base.raise);
   inherit(own.font, base.font);
+  inherit(own.white, base.white);
+  inherit(own.shaded, base.shaded);
 }
 
 void inherit(ParagraphFormat& own, const ParagraphFormat& base) {
@@ -45,6 +50,7 @@ void inherit(ParagraphFormat& own, const ParagraphFormat& base) {
   inherit(own.level, base.level);
   inherit(own.outline, base.outline);
   inherit(own.centred, base.centred);
+  inherit(own.shaded, base.shaded);
 }
 
 Raise raise_of(std::string_view value) {
@@ -61,6 +67,20 @@ SymbolFont font_of(const WordXml& xml) {
   return SymbolFont::none;
 }
 
+/// "FFFFFF", or so near to it that nobody sees it on paper. "auto" is black on paper.
+bool is_white(std::string_view colour) {
+  std::uint32_t rgb = 0;
+  const char* const end = colour.data() + colour.size();
+  const auto [last, problem] = std::from_chars(colour.data(), end, rgb, 16);
+  return problem == std::errc() && last == end && colour.size() == 6 && contrast(rgb, 0xFFFFFF) < least_contrast;
+}
+
+bool has_shading(WordXml& xml) {
+  bool found = false;
+  xml.each([&](Tag tag) { found = (tag == Tag::shd ? is_shading(xml) : has_shading(xml)) || found; });
+  return found;
+}
+
 /// "heading 3" is 3: the built-in headings are of that level even where the style does not say so.
 int built_in_heading(std::string_view name) {
   if (name.size() != 9) return 0;
@@ -69,6 +89,13 @@ int built_in_heading(std::string_view name) {
 }
 
 }  // namespace
+
+bool is_shading(const WordXml& xml) {
+  const std::string_view pattern = xml.val().value_or("clear");
+  if (pattern != "clear" && pattern != "nil") return true;
+  const std::string_view fill = xml.attribute("fill").value_or("auto");
+  return fill == "auto" ? xml.attribute("themeFill").has_value() : !is_white(fill);
+}
 
 RunProperties read_run_properties(WordXml& xml) {
   RunProperties out;
@@ -81,6 +108,11 @@ RunProperties read_run_properties(WordXml& xml) {
         break;
       case Tag::sz:
         if (const auto size = points(xml.val().value_or(""))) out.format.size = size;
+        break;
+      case Tag::color: out.format.white = is_white(xml.val().value_or("")); break;
+      case Tag::shd: out.format.shaded = is_shading(xml); break;
+      case Tag::highlight:
+        if (xml.val() != "none" && xml.val() != "white") out.format.shaded = true;
         break;
       case Tag::vertAlign: out.format.raise = raise_of(xml.val().value_or("")); break;
       case Tag::rFonts:
@@ -99,6 +131,7 @@ ParagraphProperties read_paragraph_properties(WordXml& xml) {
   xml.each([&](Tag tag) {
     switch (tag) {
       case Tag::pStyle: out.style = xml.val().value_or(""); break;
+      case Tag::shd: out.format.shaded = is_shading(xml); break;
       case Tag::jc: out.format.centred = xml.val() == "center"; break;
       case Tag::framePr: {
         const std::string_view cap = xml.attribute("dropCap").value_or("none");
@@ -142,6 +175,10 @@ void Styles::read_style(WordXml& xml) {
   Style style;
   int heading = 0;
   xml.each([&](Tag tag) {
+    if (type == "table" && tag != Tag::basedOn) {
+      style.shades_cells = has_shading(xml) || style.shades_cells;
+      return;
+    }
     switch (tag) {
       case Tag::name: heading = built_in_heading(xml.val().value_or("")); break;
       case Tag::basedOn: style.based_on = xml.val().value_or(""); break;
@@ -158,6 +195,8 @@ void Styles::read_style(WordXml& xml) {
     character_.insert_or_assign(id, std::move(style));
   } else if (type == "numbering") {
     numbering_.insert_or_assign(id, std::move(style));
+  } else if (type == "table") {
+    table_.insert_or_assign(id, std::move(style));
   }
 }
 
@@ -171,6 +210,7 @@ const Style& Styles::resolve(Map& map, Style& style, std::string_view id, int de
   const Style& inherited = resolve(map, base->second, base->first, depth + 1);
   inherit(style.run, inherited.run);
   inherit(style.paragraph, inherited.paragraph);
+  style.shades_cells = style.shades_cells || inherited.shades_cells;
   if (style.num_style.empty()) style.num_style = inherited.num_style;
   return style;
 }
@@ -186,6 +226,11 @@ const Style& Styles::character(std::string_view id) {
   if (id.empty()) return empty_;
   const auto found = character_.find(id);
   return found == character_.end() ? empty_ : resolve(character_, found->second, found->first, 0);
+}
+
+bool Styles::shades_cells(std::string_view table_style) {
+  const auto found = table_.find(table_style);
+  return found != table_.end() && resolve(table_, found->second, found->first, 0).shades_cells;
 }
 
 std::optional<int> Styles::numbering(std::string_view id) {

@@ -19,6 +19,8 @@ struct RunFormat {
   std::optional<double> size;  ///< points
   std::optional<Raise> raise;
   std::optional<SymbolFont> font;
+  std::optional<bool> white;   ///< letters in the colour of paper
+  std::optional<bool> shaded;  ///< shading or a highlight behind them
 };
 
 /// Formatting of a paragraph; absent members are inherited.
@@ -27,13 +29,15 @@ struct ParagraphFormat {
   std::optional<int> level;    ///< w:ilvl, from 0
   std::optional<int> outline;  ///< w:outlineLvl: 0..8 heading, 9 body text
   std::optional<bool> centred;
+  std::optional<bool> shaded;
 };
 
 struct Style {
   std::string based_on;
   RunFormat run;
   ParagraphFormat paragraph;
-  std::string num_style;  ///< the style of the chain that names the numbering; filled in by resolution
+  bool shades_cells = false;  ///< of a table style: for any part of the table
+  std::string num_style;      ///< the style of the chain that names the numbering; filled in by resolution
   bool resolved = false;
 };
 
@@ -50,6 +54,9 @@ struct ParagraphProperties {
   bool drop_cap = false;  ///< a letter over several lines that begins the next paragraph
 };
 
+/// Whether the w:shd at which `xml` stands shows.
+bool is_shading(const WordXml& xml);
+
 /// Both read the element at which `xml` stands.
 RunProperties read_run_properties(WordXml& xml);
 ParagraphProperties read_paragraph_properties(WordXml& xml);
@@ -64,6 +71,8 @@ class Styles {
   const Style& paragraph(std::string_view id);
   /// An unknown or empty identifier gives an empty style.
   const Style& character(std::string_view id);
+  /// Whether tables of that style may have shaded cells.
+  bool shades_cells(std::string_view table_style);
   /// The w:numId that a numbering style stands for.
   std::optional<int> numbering(std::string_view id);
 
@@ -78,6 +87,7 @@ class Styles {
   Map paragraph_;
   Map character_;
   Map numbering_;
+  Map table_;
   std::string default_style_;
   RunFormat default_run_;
   ParagraphFormat default_paragraph_;

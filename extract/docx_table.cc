@@ -12,12 +12,14 @@ struct BodyReader::GridRow {
   int column = 0;  ///< where the next cell begins
   int after = 0;   ///< w:gridAfter
   bool removed = false;
+  bool shaded = false;  ///< its table is
 };
 
 struct BodyReader::TableState {
   NativeTable table;
-  int grid_columns = 0;      ///< of w:tblGrid
-  int widest = 0;            ///< of all rows
+  int grid_columns = 0;  ///< of w:tblGrid
+  int widest = 0;        ///< of all rows
+  bool shaded = false;
   std::vector<int> orphans;  ///< columns of vertical merges that began in a removed row
 };
 
@@ -87,6 +89,12 @@ void BodyReader::read_rows(TableState& table) {
           throw Error(ErrorCode::limit, "a table has more columns than the limits allow");
         }
         break;
+      case Tag::tblPr:
+        xml_.each([&](Tag property) {
+          if (property == Tag::shd) table.shaded = table.shaded || is_shading(xml_);
+          if (property == Tag::tblStyle && styles_.shades_cells(xml_.val().value_or(""))) table.shaded = true;
+        });
+        break;
       case Tag::tr: read_row(table); break;
       case Tag::sdt:
       case Tag::sdtContent:
@@ -102,6 +110,7 @@ void BodyReader::read_rows(TableState& table) {
 
 void BodyReader::read_row(TableState& table) {
   GridRow row;
+  row.shaded = table.shaded;
   read_cells(row);
   if (row.removed || row.row.cells.empty()) {
     // What a removed row began goes on below; without this it would join the merge above the removed row.
@@ -164,13 +173,16 @@ void BodyReader::read_cell(GridRow& row) {
   NativeCell cell;
   bool removed = row.removed;
   bool continues_left = false;
+  bool shaded = row.shaded || (table_depth_ > 1 && !on_paper_);
   Sink sink;
   xml_.each([&](Tag tag) {
     if (tag != Tag::tcPr) {
       // A removed cell is passed over, so that its paragraphs do not count in any list.
       if (removed) return;
       const bool outer = std::exchange(covered_cell_, cell.merge == VerticalMerge::continued);
+      const bool outer_on_paper = std::exchange(on_paper_, !shaded);
       read_block(tag, sink);
+      on_paper_ = outer_on_paper;
       covered_cell_ = outer;
       return;
     }
@@ -180,6 +192,7 @@ void BodyReader::read_cell(GridRow& row) {
         case Tag::vMerge:
           cell.merge = xml_.val() == "restart" ? VerticalMerge::restart : VerticalMerge::continued;
           break;
+        case Tag::shd: shaded = shaded || is_shading(xml_); break;
         case Tag::hMerge: continues_left = xml_.val() != "restart"; break;
         case Tag::textDirection: {
           const std::string_view direction = xml_.val().value_or("");

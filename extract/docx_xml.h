@@ -17,13 +17,13 @@ enum class Tag : std::uint8_t {
   other,
   // clang-format off
   abstractNum, abstractNumId, altChunk, annotationRef, basedOn, bdo, body, br, cellDel, cellMerge, checkBox,
-  checked, cr, customXml, ddList, defaultValue, del, delInstrText, delText, dir, docDefaults, document,
+  checked, color, cr, customXml, ddList, defaultValue, del, delInstrText, delText, dir, docDefaults, document,
   drawing, endnoteRef, endnoteReference, ffData, fldChar, fldSimple, footnoteRef, footnoteReference, framePr,
-  gridAfter, gridBefore, gridCol, gridSpan, hMerge, hidden, hyperlink, ilvl, ins, instrText, isLgl, jc, listEntry, lvl,
+  gridAfter, gridBefore, gridCol, gridSpan, hMerge, hidden, highlight, hyperlink, ilvl, ins, instrText, isLgl, jc, listEntry, lvl,
   lvlOverride, lvlPicBulletId, lvlRestart, lvlText, moveFrom, moveTo, name, noBreakHyphen, num, numFmt, numId, numPr,
   numStyleLink, numbering, object, outlineLvl, p, pPr, pPrDefault, pStyle, pgNum, pict, ptab, r, rFonts, rPr, rPrDefault,
-  rStyle, result, rt, ruby, rubyBase, sdt, sdtContent, smartTag, softHyphen, specVanish, start, startOverride, style,
-  styleLink, styles, subDoc, suff, sym, sz, t, tab, tbl, tblGrid, tblHeader, tc, tcPr, textDirection, tr, trPr,
+  rStyle, result, rt, ruby, rubyBase, sdt, sdtContent, shd, smartTag, softHyphen, specVanish, start, startOverride, style,
+  styleLink, styles, subDoc, suff, sym, sz, t, tab, tbl, tblGrid, tblHeader, tblPr, tblStyle, tc, tcPr, textDirection, tr, trPr,
   txbxContent, vMerge, vanish, vertAlign,
   // clang-format on
   mc_alternate,  ///< mc:AlternateContent

@@ -44,7 +44,7 @@ const std::vector<FindingCode>& finding_codes() {
       {"header-repeated", "Header rows that are printed again after a page break were dropped."},
       {"heads-unclear",
        "The column heads of a text rendition do not fit the columns below them; which stands over which is in doubt."},
-      {"hidden-text", "The file holds text formatted as hidden; it was left out, as in print."},
+      {"hidden-text", "The file holds text formatted as hidden, or white on white; it was left out, as in print."},
       {"inconsistent-container",
        "The ZIP container of a file contradicts itself; the parts that were read are there once each."},
       {"label-joined", "A label that was spread over several cells or rows was put together."},

@@ -1,5 +1,5 @@
-// PDF through Poppler's core. The only file that includes Poppler (its private interface changes with every release),
-// and a module of its own: loading Poppler's libraries takes longer than reading a DOCX report.
+// PDF through Poppler's core. With pdf_fonts.cc the only file that includes Poppler (its private interface changes with
+// every release), and a module of its own: loading Poppler's libraries takes longer than reading a DOCX report.
 //
 // Poppler interprets the content stream and calls the output device below, which writes down what is painted, in
 // paint order: glyphs, straight lines, filled rectangles, images, clip rectangles. Poppler undoes /Rotate and the
@@ -33,6 +33,7 @@
 
 #include "extract/open.h"
 #include "extract/path.h"
+#include "extract/pdf_fonts.h"
 #include "extract/pdf_module.h"
 #include "extract/pdf_string.h"
 #include "extract/radicals.h"
@@ -421,6 +422,7 @@ void read_into(std::string_view bytes, const Limits& limits, Document& document)
   // Poppler reads from the caller's bytes; MemStream neither changes nor frees them.
   auto stream = std::make_unique<MemStream>(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()),
                                             Object(objNull));
+  FontFiles font_files;  // outlives the streams that read from it
   PDFDoc pdf(stream.release(), std::optional<GooString>{}, std::optional<GooString>{}, nullptr,
              [&rebuilt] { rebuilt = true; });
   if (!pdf.isOk()) throw why_not(pdf.getErrorCode());
@@ -445,6 +447,10 @@ void read_into(std::string_view bytes, const Limits& limits, Document& document)
     Page& page = document.pages.emplace_back();
     page.number = number;
     recorder.begin(page);
+    if (count > 1) {
+      ::Page* source = pdf.getPage(number);
+      if (source != nullptr) font_files.keep_unpacked(*pdf.getXRef(), source->getResourceDict());
+    }
     pdf.displayPage(
         &recorder, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
         [](void* data) { return static_cast<Recorder*>(data)->over_limit(); }, &recorder);

@@ -28,8 +28,10 @@ std::string module_name() {
 }
 
 ReadPdf load_module() {
-  // Never closed: Poppler keeps state of its own until the process ends.
-  void* module = dlopen(module_name().c_str(), RTLD_NOW | RTLD_LOCAL);
+  // Never closed: Poppler keeps state of its own until the process ends. Lazy, for the 30 libraries behind it: most of
+  // their functions are never called. The module itself is linked to be bound at once (CMakeLists.txt), so that a
+  // Poppler that lacks something is an error here and no crash later.
+  void* module = dlopen(module_name().c_str(), RTLD_LAZY | RTLD_LOCAL);
   void* function = module == nullptr ? nullptr : dlsym(module, "fubiao_read_pdf");
   if (function == nullptr) {
     const char* why = dlerror();

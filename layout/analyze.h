@@ -31,7 +31,7 @@ struct FlowItem {
 /// Conservation: every painted glyph is in exactly one of these counts. White space is not counted.
 struct Census {
   long painted = 0;
-  long in_cells = 0;
+  long in_cells = 0;  ///< with those of head rows that a page repeats, which are dropped with a finding
   long in_prose = 0;
   long furniture = 0;  ///< page numbers, running headers and footers
   long twice = 0;      ///< drawn twice at the same place (fake bold)

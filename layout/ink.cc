@@ -22,8 +22,11 @@ namespace {
 /// In em. Fake bold is drawn .01 to .05 em apart; pdfplumber's and mupdf's users report up to .1.
 constexpr double same_place = 0.1;
 
-std::uint64_t key_of(long column, long row) {
-  return static_cast<std::uint64_t>(column) * 0x9E3779B97F4A7C15ull ^ static_cast<std::uint64_t>(row);
+/// The character is part of the key: a page crowded with letters has many in one place, but few that are the same.
+std::uint64_t key_of(const Glyph& glyph, long column, long row) {
+  const std::uint64_t place =
+      static_cast<std::uint64_t>(column) * 0x9E3779B97F4A7C15ull ^ static_cast<std::uint64_t>(row);
+  return place ^ static_cast<std::uint64_t>(glyph.text.empty() ? 0 : glyph.text.front()) << 40;
 }
 
 bool same_letter(const Glyph& a, const Glyph& b) {
@@ -63,7 +66,7 @@ std::vector<int> visible_glyphs(const Page& page, Census& census) {
       bool twice = false;
       for (long dx = -1; dx <= 1 && !twice; ++dx) {
         for (long dy = -1; dy <= 1 && !twice; ++dy) {
-          const auto [first, last] = seen.equal_range(key_of(column + dx, row + dy));
+          const auto [first, last] = seen.equal_range(key_of(glyph, column + dx, row + dy));
           for (auto it = first; it != last && !twice; ++it) {
             twice = same_letter(page.glyphs[static_cast<std::size_t>(it->second)], glyph);
           }
@@ -73,7 +76,7 @@ std::vector<int> visible_glyphs(const Page& page, Census& census) {
         ++census.twice;
         continue;
       }
-      seen.emplace(key_of(column, row), static_cast<int>(i));
+      seen.emplace(key_of(glyph, column, row), static_cast<int>(i));
     }
     kept.push_back(static_cast<int>(i));
   }

@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "extract/utf8.h"
 #include "layout/join.h"
@@ -73,17 +74,30 @@ struct Pair {
   int below = -1;
 };
 
-std::vector<Pair> pairs_at_seam(const Fragment& above, const Fragment& below) {
+/// Indices of the cells that reach the last row: all that a seam has to know of what is above it, besides the head.
+/// They are kept from seam to seam, since to look through a table of hundreds of pages at each takes time with their
+/// square.
+using Bottom = std::vector<int>;
+
+Bottom bottom_of(const Table& table, const std::vector<int>& candidates) {
+  Bottom bottom;
+  for (int i : candidates) {
+    const Cell& cell = table.cells[static_cast<std::size_t>(i)];
+    if (cell.row + cell.row_span == table.rows) bottom.push_back(i);
+  }
+  return bottom;
+}
+
+std::vector<Pair> pairs_at_seam(const Fragment& above, const Bottom& bottom, const Fragment& below) {
+  std::vector<int> beginning(static_cast<std::size_t>(above.table.columns), -1);  ///< the cell that begins at a column
+  for (int a : bottom) beginning[static_cast<std::size_t>(above.table.cells[static_cast<std::size_t>(a)].column)] = a;
   std::vector<Pair> pairs;
   for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
     const Cell& low = below.table.cells[b];
     if (low.row != 0) continue;
-    for (std::size_t a = 0; a < above.table.cells.size(); ++a) {
-      const Cell& high = above.table.cells[a];
-      if (high.row + high.row_span == above.table.rows && high.column == low.column &&
-          high.column_span == low.column_span) {
-        pairs.push_back({static_cast<int>(a), static_cast<int>(b)});
-      }
+    const int a = beginning[static_cast<std::size_t>(low.column)];
+    if (a >= 0 && above.table.cells[static_cast<std::size_t>(a)].column_span == low.column_span) {
+      pairs.push_back({a, static_cast<int>(b)});
     }
   }
   std::sort(pairs.begin(), pairs.end(), [&](const Pair& p, const Pair& q) {
@@ -152,14 +166,19 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
 
 /// Question 1: how many leading rows of `below` repeat the first rows of `above`.
 int repeated_header_rows(const Fragment& above, const Fragment& below) {
+  // Cells of a fragment are sorted by row.
+  auto cells_of_row = [](const Table& table, int row) {
+    std::vector<int> cells;
+    const auto first = std::partition_point(table.cells.begin(), table.cells.end(),
+                                            [row](const Cell& cell) { return cell.row < row; });
+    for (auto it = first; it != table.cells.end() && it->row == row; ++it) {
+      cells.push_back(static_cast<int>(it - table.cells.begin()));
+    }
+    return cells;
+  };
   auto rows_equal = [&](int row) {
-    std::vector<int> high, low;
-    for (std::size_t i = 0; i < above.table.cells.size(); ++i) {
-      if (above.table.cells[i].row == row) high.push_back(static_cast<int>(i));
-    }
-    for (std::size_t i = 0; i < below.table.cells.size(); ++i) {
-      if (below.table.cells[i].row == row) low.push_back(static_cast<int>(i));
-    }
+    const std::vector<int> high = cells_of_row(above.table, row);
+    const std::vector<int> low = cells_of_row(below.table, row);
     if (high.size() != low.size() || high.empty()) return false;
     bool text = false;
     for (std::size_t i = 0; i < high.size(); ++i) {
@@ -216,17 +235,16 @@ bool goes_on(const Cell& high, const Cell& low, const std::vector<std::string>& 
 }
 
 /// The row below is a level of the head: its labels part a label of the row above (法人或其他组织 over 商业企业 …).
-bool goes_on_with_the_head(const Fragment& above, const Fragment& below) {
+bool goes_on_with_the_head(const Fragment& above, const Bottom& bottom, const Fragment& below) {
   for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
     const Cell& low = below.table.cells[b];
     const std::string low_text = join_lines(below.lines[b]);
     if (low.row != 0 || low_text.empty() || is_value(low_text)) continue;
-    for (std::size_t a = 0; a < above.table.cells.size(); ++a) {
-      const Cell& high = above.table.cells[a];
-      const bool inside = high.row + high.row_span == above.table.rows && high.column <= low.column &&
-                          low.column + low.column_span <= high.column + high.column_span &&
+    for (int a : bottom) {
+      const Cell& high = above.table.cells[static_cast<std::size_t>(a)];
+      const bool inside = high.column <= low.column && low.column + low.column_span <= high.column + high.column_span &&
                           low.column_span < high.column_span;
-      const std::string high_text = inside ? join_lines(above.lines[a]) : "";
+      const std::string high_text = inside ? join_lines(above.lines[static_cast<std::size_t>(a)]) : "";
       if (!high_text.empty() && !is_value(high_text)) return true;
     }
   }
@@ -251,11 +269,11 @@ bool forced_by_width(const Cell& high, const Cell& low, const std::vector<std::s
   return upper.ink.width() + lower.ink.width() / static_cast<double>(letters) > upper.box.width() - cell_margins;
 }
 
-void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided, Seam& seam,
-            std::vector<Finding>* findings) {
+void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided,
+            Seam& seam, std::vector<Finding>* findings) {
   const double shift = below.xs.front() - above.xs.front();
   const std::vector<double> xs = united_columns(above.xs, below.xs);
-  spread(above, xs, 0);
+  if (xs.size() != above.xs.size()) spread(above, xs, 0);
   spread(below, xs, shift);
   if (const int repeated = repeated_header_rows(above, below); repeated > 0) {
     drop_rows(below, repeated);
@@ -268,7 +286,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
                            {.page = below.first_page + 1, .table = {}, .row = {}, .column = {}}});
     }
   }
-  const std::vector<Pair> pairs = pairs_at_seam(above, below);
+  const std::vector<Pair> pairs = pairs_at_seam(above, bottom, below);
   const Cut cut = cuts_a_row(above, below, pairs, knows_label);
   seam.doubtful = cut == Cut::maybe || cut == Cut::maybe_no;
   seam.cut = decided.value_or(cut == Cut::yes || cut == Cut::maybe);
@@ -284,7 +302,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     if (!text.empty() && !is_value(text)) last_label = cell.column;
   }
   bool before = true;
-  const bool in_the_head = !seam.cut && goes_on_with_the_head(above, below);
+  const bool in_the_head = !seam.cut && goes_on_with_the_head(above, bottom, below);
   for (const Pair& pair : pairs) {
     const auto a = static_cast<std::size_t>(pair.above);
     const auto b = static_cast<std::size_t>(pair.below);
@@ -300,14 +318,17 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
   }
 
   const int offset = above.table.rows - (seam.cut ? 1 : 0);
+  std::vector<int> touched;
   for (std::size_t b = 0; b < below.table.cells.size(); ++b) {
     Cell& low = below.table.cells[b];
     if (!merge[b]) {
       low.row += offset;
+      touched.push_back(static_cast<int>(above.table.cells.size()));
       above.table.cells.push_back(std::move(low));
       above.lines.push_back(std::move(below.lines[b]));
       continue;
     }
+    touched.push_back(partner[b]);
     const auto a = static_cast<std::size_t>(partner[b]);
     Cell& high = above.table.cells[a];
     const bool text_on_both = !blank(above.lines[a]) && !blank(below.lines[b]);
@@ -334,6 +355,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     }
   }
   above.table.rows = offset + below.table.rows;
+  bottom = bottom_of(above.table, touched);
   above.table.parts.insert(above.table.parts.end(), below.table.parts.begin(), below.table.parts.end());
   above.last_page = below.last_page;
   above.open_below = below.open_below;
@@ -343,8 +365,11 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
 Table fold(std::vector<Fragment> fragments, const KnowsLabel& knows_label,
            const std::vector<std::optional<bool>>& decided, std::vector<Seam>& seams, std::vector<Finding>* findings) {
   Fragment whole = std::move(fragments.front());
+  std::vector<int> all(whole.table.cells.size());
+  std::iota(all.begin(), all.end(), 0);
+  Bottom bottom = bottom_of(whole.table, all);
   for (std::size_t i = 1; i < fragments.size(); ++i) {
-    append(whole, std::move(fragments[i]), knows_label, decided[i - 1], seams[i - 1], findings);
+    append(whole, bottom, std::move(fragments[i]), knows_label, decided[i - 1], seams[i - 1], findings);
   }
   Table table = std::move(whole.table);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
@@ -430,8 +455,22 @@ Table splice(std::vector<Fragment> fragments, const KnowsLabel& knows_label, std
   std::vector<Seam> seams(decided.size());
   const std::vector<Fragment> kept = fragments;
   Table table = fold(std::move(fragments), knows_label, decided, seams, &findings);
+  // A reading is a whole table: of a long one not every page break can have its own. Tables of known forms have some
+  // hundred cells.
+  std::size_t room = 200'000;
   for (std::size_t i = 0; i < seams.size(); ++i) {
     if (!seams[i].doubtful) continue;
+    if (table.cells.size() > room) {
+      const int page = kept[i + 1].first_page + 1;
+      findings.push_back({"several-readings",
+                          Severity::warning,
+                          "It is not certain whether the page break before page " + std::to_string(page) +
+                              " cuts a row in two; the table is too large to keep the other reading.",
+                          {},
+                          {.page = page, .table = {}, .row = {}, .column = {}}});
+      continue;
+    }
+    room -= table.cells.size();
     std::vector<std::optional<bool>> other = decided;
     other[i] = !seams[i].cut;
     std::vector<Seam> ignored(decided.size());

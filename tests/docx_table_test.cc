@@ -127,6 +127,45 @@ TEST(DocxTable, HeaderRowsAndVerticalText) {
   EXPECT_TRUE(native.rows.at(0).cells.at(2).vertical_text);
 }
 
+TEST(DocxTable, WhiteLettersInACellAreSeenOnlyOnShading) {
+  const std::string white = "<w:p>" + run("7", "<w:color w:val=\"FFFFFF\"/>") + "</w:p>";
+  const auto in_cell = [&](const std::string& content, const std::string& properties = "",
+                           const std::string& table_properties = "") {
+    std::string body =
+        table(1, row("<w:tc><w:tcPr>" + properties + "</w:tcPr>" + content + paragraph("end") + "</w:tc>"));
+    body.replace(body.find("<w:tblPr/>"), 10, "<w:tblPr>" + table_properties + "</w:tblPr>");
+    const std::string styles =
+        "<w:style w:type=\"table\" w:styleId=\"Dark\"><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:shd "
+        "w:val=\"clear\" w:fill=\"4472C4\"/></w:tcPr></w:tblStylePr></w:style>"
+        "<w:style w:type=\"table\" w:styleId=\"Darker\"><w:basedOn w:val=\"Dark\"/></w:style>"
+        "<w:style w:type=\"table\" w:styleId=\"Plain\"><w:tcPr><w:shd w:val=\"clear\" w:fill=\"auto\"/></w:tcPr>"
+        "</w:style><w:style w:type=\"paragraph\" w:styleId=\"White\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"
+        "</w:style>";
+    const Document document = read(body, styles);
+    return grid(std::get<NativeTable>(document.blocks.at(0).value)).at(0) +
+           (has_finding(document, "hidden-text", Severity::note) ? " (told)" : "");
+  };
+  const std::string unseen = "0+1  end (told)", seen = "0+1 7 end";
+  const std::string dark = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"606060\"/>";
+  EXPECT_EQ(in_cell(white), unseen);
+  EXPECT_EQ(in_cell(white, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFFFFF\"/>"), unseen);
+  EXPECT_EQ(in_cell(white, "", "<w:tblStyle w:val=\"Plain\"/>"), unseen);
+  EXPECT_EQ(in_cell(paragraph("7", "<w:pStyle w:val=\"White\"/>")), unseen) << "its style is white";
+  EXPECT_EQ(in_cell(white, dark), seen) << "a dark cell";
+  EXPECT_EQ(in_cell(white, "<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"auto\"/>"), seen) << "a pattern";
+  EXPECT_EQ(in_cell(white, "", "<w:tblStyle w:val=\"Darker\"/>"), seen) << "a table style with dark heads";
+  EXPECT_EQ(in_cell(white, "", dark), seen) << "a dark table";
+  EXPECT_EQ(in_cell("<w:p><w:pPr>" + dark + "</w:pPr>" + run("7", "<w:color w:val=\"FFFFFF\"/>") + "</w:p>"), seen);
+  EXPECT_EQ(in_cell("<w:p>" + run("7", "<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/>") + "</w:p>"), seen);
+  EXPECT_EQ(in_cell("<w:p>" + run("7", "<w:color w:val=\"FFFF00\"/>") + "</w:p>"), seen) << "yellow";
+  EXPECT_EQ(in_cell("<w:p>" + run("7", "<w:color w:val=\"auto\"/>") + "</w:p>"), seen);
+  EXPECT_EQ(body_texts(white), (Texts{"7"})) << "outside of tables there may be a picture behind it";
+  // A table in a dark cell stands on the dark.
+  const std::string inner = table(1, row("<w:tc>" + white + "</w:tc>"));
+  const NativeTable outer = only_table(table(1, row("<w:tc><w:tcPr>" + dark + "</w:tcPr>" + inner + "</w:tc>")));
+  EXPECT_EQ(grid(std::get<NativeTable>(outer.rows.at(0).cells.at(0).content.at(0).value)), (Texts{"0+1 7"}));
+}
+
 TEST(DocxTable, Limits) {
   const auto limited = [](auto member, auto value, const std::string& body) {
     Limits limits;

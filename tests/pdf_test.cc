@@ -144,6 +144,28 @@ TEST(Pdf, UnicodeThatIsAGuessIsMarked) {
   EXPECT_FALSE(font_of(1).trusted) << "Adobe-Identity without ToUnicode: Poppler passes the CID off as a character";
 }
 
+TEST(Pdf, AType1FontThatAloneKnowsItsEncodingSaysTheSameOnEveryPage) {
+  // The code 1 is A in the font's own program and nowhere else; the encrypted part is longer than a block is read.
+  const std::string program =
+      "%!PS-AdobeFont-1.0: Own\n/FontName /Own def\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
+      "dup 1 /A put\ndup 2 /B put\nreadonly def\ncurrentfile eexec\n" +
+      std::string(20'000, '?');
+  PdfPage drawing;
+  drawing.raw("BT /F3 10 Tf 100 700 Td <0102> Tj ET");
+  std::string file = make_pdf({drawing, drawing, drawing});
+  const std::string old = "/Subtype /Type0 /BaseFont /Guess /Encoding /Identity-H /DescendantFonts [7 0 R]";
+  ASSERT_NE(file.find(old), std::string::npos);
+  file.replace(file.find(old), old.size(),
+               "/Subtype /Type1 /BaseFont /Own /FirstChar 1 /LastChar 2 /Widths [500 500] /FontDescriptor 90 0 R");
+  file.insert(file.find("xref\n"),
+              "90 0 obj\n<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontFile 91 0 R >>\nendobj\n91 0 obj\n<< "
+              "/Length " +
+                  std::to_string(program.size()) + " >>\nstream\n" + program + "\nendstream\nendobj\n");
+  const Document document = read_pdf(file, {});  // its objects are found by searching: the table no longer fits
+  ASSERT_EQ(document.pages.size(), 3u);
+  for (const Page& page : document.pages) EXPECT_EQ(seen_text(page), "AB") << "page " << page.number;
+}
+
 TEST(Pdf, RadicalsAndVerticalFormsAreWhatTheyLookLike) {
   EXPECT_EQ(seen_as(U'⼆'), U'二');
   EXPECT_EQ(seen_as(U'⾏'), U'行');

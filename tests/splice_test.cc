@@ -173,6 +173,59 @@ TEST(Splice, RepeatedHeaderRowsAreDropped) {
   EXPECT_EQ(cell_at(layout.tables[0], 3, 2), "6");
 }
 
+TEST(Splice, AMergedLabelGoesOnOverFourPagesAndHeadsComeOnce) {
+  std::vector<Page> pages;
+  for (int p = 0; p < 4; ++p) {
+    Page& page = pages.emplace_back(blank_page(p + 1));
+    put_lattice(page, {50, 150, 350, 400}, {80, 100});
+    put_text(page, 60, 95, "类"), put_text(page, 160, 95, "项"), put_text(page, 360, 95, "数");
+    put_lattice(page, {50, 150}, {100, 140});
+    put_lattice(page, {150, 350, 400}, {100, 120, 140});
+    if (p == 0) put_text(page, 60, 115, "结果");
+    for (int row = 0; row < 2; ++row) {
+      put_text(page, 160, 115 + 20 * row, "行" + std::string(1, static_cast<char>('a' + 2 * p + row)));
+      put_text(page, 360, 115 + 20 * row, std::to_string(10 + 2 * p + row));
+    }
+  }
+  const Layout layout = analyze_drawn(document_of(std::move(pages)), {});
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  EXPECT_TRUE(covers_exactly_once(table));
+  EXPECT_EQ(table.rows, 9) << "the heads once, and two rows of each page";
+  EXPECT_EQ(span_at(table, 1, 0).row_span, 8);
+  EXPECT_EQ(span_at(table, 1, 0).text, "结果");
+  for (int row = 0; row < 8; ++row) {
+    EXPECT_EQ(cell_at(table, row + 1, 1), "行" + std::string(1, static_cast<char>('a' + row)));
+    EXPECT_EQ(cell_at(table, row + 1, 2), std::to_string(10 + row));
+  }
+}
+
+TEST(Splice, OfALongTableNotEveryPageBreakInDoubtKeepsAWholeTable) {
+  constexpr int count = 100;
+  std::vector<Page> pages;
+  for (int p = 0; p < count; ++p) {
+    Page& page = pages.emplace_back(blank_page(p + 1));
+    std::vector<double> ys;
+    for (int i = 0; i <= 20; ++i) ys.push_back(80 + 20 * i);
+    put_lattice(page, {50, 350, 400}, ys);
+    for (int row = 0; row < 20; ++row) {
+      put_text(page, 60, 95 + 20 * row, "甲乙丙");
+      if (row > 0 || p == 0) put_text(page, 360, 95 + 20 * row, std::to_string(20 * p + row));
+    }
+  }
+  const Layout layout = analyze_drawn(document_of(std::move(pages)), {});
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  std::size_t cells = table.cells.size();
+  for (const Table& reading : table.other_readings) cells += reading.cells.size();
+  EXPECT_GT(table.other_readings.size(), 10u);
+  EXPECT_LT(cells, 250'000u);
+  const auto told = std::count_if(layout.findings.begin(), layout.findings.end(), [](const Finding& finding) {
+    return finding.code == "several-readings" && finding.severity == Severity::warning;
+  });
+  EXPECT_EQ(static_cast<int>(table.other_readings.size()) + told, count - 1) << "each break has the one or the other";
+}
+
 TEST(Splice, ProseBetweenKeepsTwoTablesApart) {
   TwoPages pages;
   put_lattice(pages.first, pages.xs, {600, 620});
