@@ -56,14 +56,17 @@ bool same_sides(const Piece& a, const Piece& b) {
 /// A piece at a page break may show too little of its table to be told by itself: full-width rows only, or the first
 /// row of a head with one printed cell. It is a piece of the table on the other side of the break if their sides agree.
 void rescue_small_pieces(std::vector<Sheet>& sheets) {
-  for (std::size_t p = 0; p + 1 < sheets.size(); ++p) {
-    if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) continue;
+  auto rescue_at = [&](std::size_t p) {
+    if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) return;
     const std::size_t last = sheets[p].pieces.size() - 1;
-    if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) continue;
+    if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) return;
     const bool either = sheets[p].is_table[last] || sheets[p + 1].is_table[0];
     sheets[p].is_table[last] = either;
     sheets[p + 1].is_table[0] = either;
-  }
+  };
+  // Forwards and backwards: a page may be rescued by one that was rescued itself.
+  for (std::size_t p = 0; p + 1 < sheets.size(); ++p) rescue_at(p);
+  for (std::size_t p = sheets.size(); p-- > 1;) rescue_at(p - 1);
 }
 
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
@@ -174,7 +177,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       Fragment fragment = fragment_of(document, piece);
       const bool continues = first_table_on_page && only_furniture_since_table && !tables.empty() &&
                              tables.back().back().last_page + 1 == static_cast<int>(p) &&
-                             may_continue(columns.back(), fragment);
+                             may_continue(columns.back(), tables.back(), fragment);
       if (continues) {
         columns.back() = united_columns(columns.back(), fragment.xs);
         tables.back().push_back(std::move(fragment));
