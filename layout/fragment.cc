@@ -65,6 +65,19 @@ bool is_left_open(const std::vector<Fragment>& above, const Fragment& below) {
   return ends == Ends::mixed || (ends == Ends::open && drawn(above.front().drawn_above) && drawn(below.drawn_below));
 }
 
+/// For each column. Where the evidence is the rectangles of cells, no gap says anything: blank cells have none.
+std::vector<bool> drawn_along(const Grid& grid, int line) {
+  std::vector<bool> drawn;
+  bool implied = false;
+  for (int c = 0; c < grid.columns(); ++c) {
+    const Edge edge = grid.upper_of(line, c);
+    drawn.push_back(edge == Edge::drawn);
+    implied |= edge == Edge::clip || edge == Edge::shade;
+  }
+  if (implied) drawn.assign(drawn.size(), true);
+  return drawn;
+}
+
 }  // namespace
 
 void spread(Fragment& fragment, const std::vector<double>& to, double shift) {
@@ -130,10 +143,8 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
     fragment.lines.push_back(text.lines);
   }
   fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
-  for (int c = 0; c < piece.grid.columns(); ++c) {
-    fragment.drawn_above.push_back(piece.grid.upper_of(0, c) == Edge::drawn);
-    fragment.drawn_below.push_back(piece.grid.upper_of(piece.grid.rows(), c) == Edge::drawn);
-  }
+  fragment.drawn_above = drawn_along(piece.grid, 0);
+  fragment.drawn_below = drawn_along(piece.grid, piece.grid.rows());
   return fragment;
 }
 

@@ -63,7 +63,7 @@ int nearest(const std::vector<double>& lines, double position) {
 
 /// Marks the edges between `along` lines that the rules of one line cover.
 void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines, const std::vector<double>& along,
-                auto&& edge_of) {
+                Edge evidence, auto&& edge_of) {
   std::map<std::pair<int, int>, double> covered;
   for (const Rule& rule : rules) {
     const int line = nearest(lines, rule.at);
@@ -77,33 +77,33 @@ void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines
       if (part <= 0) continue;
       double& sum = covered[{line, i}];
       sum += part;
-      if (to - from - sum <= std::min(bare_length, bare_part * (to - from))) edge_of(line, i) = Edge::drawn;
+      if (to - from - sum <= std::min(bare_length, bare_part * (to - from))) edge_of(line, i) = evidence;
     }
   }
 }
 
-/// Opens drawn edges whose ends hang in the air, until none is left. One pass over horizontal runs, one over vertical
+/// Opens edges whose ends hang in the air, until none is left. One pass over horizontal runs, one over vertical
 /// ones, repeated as long as something changes: every pass opens at least one run, so it ends.
 void open_dangling(Grid& grid) {
   const int rows = grid.rows();
   const int columns = grid.columns();
   auto upright_at = [&](int y, int x) {
-    return (y > 0 && grid.left_of(y - 1, x) == Edge::drawn) || (y < rows && grid.left_of(y, x) == Edge::drawn);
+    return (y > 0 && grid.left_of(y - 1, x) != Edge::open) || (y < rows && grid.left_of(y, x) != Edge::open);
   };
   auto level_at = [&](int y, int x) {
-    return (x > 0 && grid.upper_of(y, x - 1) == Edge::drawn) || (x < columns && grid.upper_of(y, x) == Edge::drawn);
+    return (x > 0 && grid.upper_of(y, x - 1) != Edge::open) || (x < columns && grid.upper_of(y, x) != Edge::open);
   };
   bool changed = true;
   while (changed) {
     changed = false;
     for (int y = 0; y <= rows; ++y) {
       for (int x = 0; x < columns;) {
-        if (grid.upper_of(y, x) != Edge::drawn) {
+        if (grid.upper_of(y, x) == Edge::open) {
           ++x;
           continue;
         }
         int end = x;
-        while (end < columns && grid.upper_of(y, end) == Edge::drawn) ++end;
+        while (end < columns && grid.upper_of(y, end) != Edge::open) ++end;
         // Trim from both ends to the next border; a run without any goes whole.
         int first = x, last = end;
         while (first < last && first != 0 && !upright_at(y, first)) ++first;
@@ -119,12 +119,12 @@ void open_dangling(Grid& grid) {
     }
     for (int x = 0; x <= columns; ++x) {
       for (int y = 0; y < rows;) {
-        if (grid.left_of(y, x) != Edge::drawn) {
+        if (grid.left_of(y, x) == Edge::open) {
           ++y;
           continue;
         }
         int end = y;
-        while (end < rows && grid.left_of(end, x) == Edge::drawn) ++end;
+        while (end < rows && grid.left_of(end, x) != Edge::open) ++end;
         int first = y, last = end;
         while (first < last && first != 0 && !level_at(first, x)) ++first;
         while (last > first && last != rows && !level_at(last, x)) --last;
@@ -214,8 +214,10 @@ Grid grid_of(const Region& region) {
   const auto columns = static_cast<std::size_t>(grid.columns());
   grid.upper.assign((rows + 1) * columns, Edge::open);
   grid.left.assign(rows * (columns + 1), Edge::open);
-  mark_drawn(region.horizontal, grid.ys, grid.xs, [&](int line, int i) -> Edge& { return grid.upper_of(line, i); });
-  mark_drawn(region.vertical, grid.xs, grid.ys, [&](int line, int i) -> Edge& { return grid.left_of(i, line); });
+  mark_drawn(region.horizontal, grid.ys, grid.xs, region.evidence,
+             [&](int line, int i) -> Edge& { return grid.upper_of(line, i); });
+  mark_drawn(region.vertical, grid.xs, grid.ys, region.evidence,
+             [&](int line, int i) -> Edge& { return grid.left_of(i, line); });
   open_dangling(grid);
   for (int c = 0; c < grid.columns(); ++c) {
     for (int r : {0, grid.rows()}) {
@@ -354,8 +356,11 @@ void collapse(Grid& grid, std::vector<Span>& spans) {
 
 std::string to_text_art(const Grid& grid) {
   std::string art;
-  auto level = [](Edge edge) { return edge == Edge::drawn ? "---" : edge == Edge::assumed ? "~~~" : "   "; };
-  auto upright = [](Edge edge) { return edge == Edge::drawn ? '|' : edge == Edge::assumed ? '!' : ' '; };
+  // In the order of Edge: open, drawn, assumed, clip, shade.
+  static constexpr const char* levels[] = {"   ", "---", "~~~", "...", "###"};
+  static constexpr char uprights[] = {' ', '|', '!', ':', '#'};
+  auto level = [](Edge edge) { return levels[static_cast<std::size_t>(edge)]; };
+  auto upright = [](Edge edge) { return uprights[static_cast<std::size_t>(edge)]; };
   for (int r = 0; r <= grid.rows(); ++r) {
     for (int c = 0; c < grid.columns(); ++c) {
       art += '+';

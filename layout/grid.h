@@ -9,13 +9,6 @@
 
 namespace fubiao {
 
-/// Evidence for one edge between two slots. Each edge exists once.
-enum class Edge : unsigned char {
-  open,     ///< nothing drawn: the two slots belong together
-  drawn,    ///< a rule runs along it
-  assumed,  ///< an outer side that is not drawn: the table ends here because its rules do
-};
-
 /// Lines of a region's grid and the evidence between its slots. Slots are numbered from the top left.
 struct Grid {
   std::vector<double> xs;  ///< columns() + 1 positions, ascending

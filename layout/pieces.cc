@@ -17,6 +17,7 @@
 #include <cmath>
 #include <optional>
 
+#include "layout/evidence.h"
 #include "layout/ink.h"
 #include "layout/join.h"
 
@@ -150,6 +151,39 @@ bool is_row_between(const Strips& strips, const Box& gap, const Region& above, c
   return true;
 }
 
+Piece piece_of(int page_index, Grid grid) {
+  Piece piece;
+  piece.page = page_index;
+  piece.grid = std::move(grid);
+  piece.spans = cells_of(piece.grid);
+  collapse(piece.grid, piece.spans);
+  piece.glyphs.resize(piece.spans.size());
+  piece.overrun.resize(piece.spans.size(), false);
+  return piece;
+}
+
+/// Grids that are not drawn. A drawn one of a single cell is a frame: lines may be missing inside it.
+void add_implied_pieces(const Page& page, int page_index, std::vector<Piece>& pieces) {
+  std::vector<Box> ruled;
+  for (const Piece& piece : pieces) {
+    if (piece.spans.size() > 1) ruled.push_back(piece.box());
+  }
+  std::vector<Grid> grids = implied_grids(page, ruled);
+  if (grids.empty()) return;
+  // The frame of such a grid goes: each letter is in one piece.
+  std::erase_if(pieces, [&](const Piece& piece) {
+    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+      const Box frame = piece.box(), inner = grid.box();
+      return piece.spans.size() == 1 && std::abs(frame.x0 - inner.x0) < one_border &&
+             std::abs(frame.x1 - inner.x1) < one_border && std::abs(frame.y0 - inner.y0) < one_border &&
+             std::abs(frame.y1 - inner.y1) < one_border;
+    });
+  });
+  for (Grid& grid : grids) pieces.push_back(piece_of(page_index, std::move(grid)));
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
+}
+
 }  // namespace
 
 std::vector<Piece> find_pieces(const Page& page, int page_index) {
@@ -160,16 +194,8 @@ std::vector<Piece> find_pieces(const Page& page, int page_index) {
     if (!strips) strips.emplace(page);
     return is_row_between(*strips, gap, above, below);
   };
-  for (const Region& region : regions_of(rules, row_between)) {
-    Piece piece;
-    piece.page = page_index;
-    piece.grid = grid_of(region);
-    piece.spans = cells_of(piece.grid);
-    collapse(piece.grid, piece.spans);
-    piece.glyphs.resize(piece.spans.size());
-    piece.overrun.resize(piece.spans.size(), false);
-    pieces.push_back(std::move(piece));
-  }
+  for (const Region& region : regions_of(rules, row_between)) pieces.push_back(piece_of(page_index, grid_of(region)));
+  add_implied_pieces(page, page_index, pieces);
   return pieces;
 }
 

@@ -14,11 +14,22 @@ namespace fubiao {
 constexpr double touching = 2.0;
 /// Two parallel lines closer than this are one border: half the height of the smallest letters in use (6 pt).
 constexpr double one_border = 3.0;
+
+/// Evidence for one edge between two slots. Each edge exists once.
+enum class Edge : unsigned char {
+  open,     ///< nothing drawn: the two slots belong together
+  drawn,    ///< a rule runs along it
+  assumed,  ///< a side that is not drawn: the table ends here because its rules do, or a cell has no rectangle
+  clip,     ///< no rule, but the rectangle that the producer clips a cell to ends here
+  shade,    ///< no rule, but a fill that the reader tells from what is beside it ends here
+};
+
 /// Rules that touch each other, directly or through others.
 struct Region {
   std::vector<Rule> horizontal;
   std::vector<Rule> vertical;
   Box box = Box::nothing();
+  Edge evidence = Edge::drawn;  ///< what its rules are
 };
 
 /// Says whether the text between two regions with the same ends looks like a row of their table. `gap` lies between the

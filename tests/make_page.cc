@@ -65,6 +65,10 @@ void put_fill(Page& page, double x0, double y0, double x1, double y1, std::uint3
   page.paints.push_back(paint);
 }
 
+void put_clip(Page& page, double x0, double y0, double x1, double y1) {
+  page.clips.push_back({{x0, y0, x1, y1}, next_order(page)});
+}
+
 void put_lattice(Page& page, const std::vector<double>& xs, const std::vector<double>& ys) {
   for (double x : xs) put_stroke(page, x, ys.front(), x, ys.back());
   for (double y : ys) put_stroke(page, xs.front(), y, xs.back(), y);

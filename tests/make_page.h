@@ -16,6 +16,7 @@ void put_text(Page& page, double x, double baseline, const std::string& utf8, do
 void put_stacked(Page& page, double x, double baseline, const std::string& utf8, double size = 10, double pitch = 1.2);
 void put_stroke(Page& page, double x0, double y0, double x1, double y1, double width = 0.5);
 void put_fill(Page& page, double x0, double y0, double x1, double y1, std::uint32_t colour = 0);
+void put_clip(Page& page, double x0, double y0, double x1, double y1);
 /// Every line of a lattice, stroked.
 void put_lattice(Page& page, const std::vector<double>& xs, const std::vector<double>& ys);
 
