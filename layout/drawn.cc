@@ -19,6 +19,7 @@
 #include "layout/paragraphs.h"
 #include "layout/pieces.h"
 #include "layout/splice.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -43,14 +44,24 @@ long ink_count(const Page& page, const std::vector<int>& glyphs) {
 /// A grid with one column is a box around text, a frame, or a piece of a table of which a page shows full-width rows
 /// only. A grid in which at most one cell is printed is a drawing, or a frame.
 bool looks_like_a_table(const Page& page, const Piece& piece) {
-  if (piece.grid.columns() < 2) return false;
+  if (turned(piece.grid, piece.turn).columns() < 2) return false;
   int printed = 0;
   for (const std::vector<int>& glyphs : piece.glyphs) printed += has_ink(page, glyphs);
   return printed >= 2;
 }
 
+/// The turn that the reader gives the page to read its tables; none if they differ.
+Turn turn_of(const std::vector<Piece>& pieces) {
+  if (pieces.empty()) return Turn::none;
+  const Turn turn = pieces.front().turn;
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.turn == turn; }) ? turn
+                                                                                                           : Turn::none;
+}
+
 bool same_sides(const Piece& a, const Piece& b) {
-  return std::abs(a.box().x0 - b.box().x0) < 2 && std::abs(a.box().x1 - b.box().x1) < 2;
+  const Box first = turned(a.box(), a.turn);
+  const Box second = turned(b.box(), b.turn);
+  return a.turn == b.turn && std::abs(first.x0 - second.x0) < 2 && std::abs(first.x1 - second.x1) < 2;
 }
 
 /// A piece at a page break may show too little of its table to be told by itself: full-width rows only, or the first
@@ -144,11 +155,12 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
   for (std::size_t p = 0; p < sheets.size(); ++p) {
     const Page& page = document.pages[p];
     std::vector<Step> steps;
+    const Turn turn = turn_of(sheets[p].pieces);
     for (std::size_t i = 0; i < sheets[p].pieces.size(); ++i) {
-      steps.push_back({sheets[p].pieces[i].box().y0, static_cast<int>(i), -1});
+      steps.push_back({turned(sheets[p].pieces[i].box(), turn).y0, static_cast<int>(i), -1});
     }
     for (std::size_t i = 0; i < page_lines[p].lines.size(); ++i) {
-      steps.push_back({page_lines[p].lines[i].box.centre().y, -1, static_cast<int>(i)});
+      steps.push_back({turned(page_lines[p].lines[i].box, turn).centre().y, -1, static_cast<int>(i)});
     }
     std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.y < b.y; });
     bool first_table_on_page = true;

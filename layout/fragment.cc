@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 #include "layout/lines.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -78,6 +80,19 @@ std::vector<bool> drawn_along(const Grid& grid, int line) {
   return drawn;
 }
 
+/// The spans of a piece by row, then column, as its reader numbers them.
+std::vector<std::size_t> reading_order(const Piece& piece, Turn turn) {
+  std::vector<std::size_t> order(piece.spans.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (turn == Turn::none) return order;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Span first = turned(piece.spans[a], piece.grid, turn);
+    const Span second = turned(piece.spans[b], piece.grid, turn);
+    return first.row != second.row ? first.row < second.row : first.column < second.column;
+  });
+  return order;
+}
+
 }  // namespace
 
 void spread(Fragment& fragment, const std::vector<double>& to, double shift) {
@@ -109,24 +124,27 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
   const Page& page = document.pages[static_cast<std::size_t>(piece.page)];
   Fragment fragment;
   fragment.first_page = fragment.last_page = piece.page;
-  fragment.xs = piece.grid.xs;
-  fragment.table.rows = piece.grid.rows();
-  fragment.table.columns = piece.grid.columns();
+  fragment.turn = piece.turn;
+  const Grid grid = turned(piece.grid, fragment.turn);
+  fragment.xs = grid.xs;
+  fragment.table.rows = grid.rows();
+  fragment.table.columns = grid.columns();
   Box ink_of_all = Box::nothing();
-  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+  for (std::size_t i : reading_order(piece, fragment.turn)) {
     const Span& span = piece.spans[i];
+    const Span place = turned(span, piece.grid, fragment.turn);
     Cell cell;
-    cell.row = span.row;
-    cell.column = span.column;
-    cell.row_span = span.row_span;
-    cell.column_span = span.column_span;
+    cell.row = place.row;
+    cell.column = place.column;
+    cell.row_span = place.row_span;
+    cell.column_span = place.column_span;
     CellPart part;
     part.page = page.number;
     part.box = {piece.grid.xs[static_cast<std::size_t>(span.column)], piece.grid.ys[static_cast<std::size_t>(span.row)],
                 piece.grid.xs[static_cast<std::size_t>(span.column + span.column_span)],
                 piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)]};
     part.ink = Box::nothing();
-    const CellText text = read_cell(page, piece.glyphs[i], part.box.width());
+    const CellText text = read_cell(page, piece.glyphs[i], part.box);
     for (int index : piece.glyphs[i]) {
       const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
       part.ink.add(glyph.box);
@@ -143,8 +161,8 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
     fragment.lines.push_back(text.lines);
   }
   fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
-  fragment.drawn_above = drawn_along(piece.grid, 0);
-  fragment.drawn_below = drawn_along(piece.grid, piece.grid.rows());
+  fragment.drawn_above = drawn_along(grid, 0);
+  fragment.drawn_below = drawn_along(grid, grid.rows());
   return fragment;
 }
 
@@ -159,6 +177,7 @@ std::vector<double> united_columns(const std::vector<double>& xs, const std::vec
 }
 
 bool may_continue(const std::vector<double>& xs, const std::vector<Fragment>& above, const Fragment& below) {
+  if (above.back().turn != below.turn) return false;
   const double shift = below.xs.front() - xs.front();
   if (std::abs((below.xs.back() - below.xs.front()) - (xs.back() - xs.front())) > same_column) return false;
   std::size_t matched = 0;

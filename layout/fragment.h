@@ -18,6 +18,7 @@ struct Fragment {
   std::vector<std::vector<std::string>> lines;  ///< for each cell of the table, as printed
   int first_page = 0;                           ///< indices into document.pages
   int last_page = 0;
+  Turn turn = Turn::none;         ///< rows, columns and xs are those of a reader who has turned the page
   std::vector<bool> drawn_above;  ///< for each column: the first page's upper side is drawn
   std::vector<bool> drawn_below;  ///< for each column: the last page's lower side is drawn
 };

@@ -20,6 +20,7 @@
 #include "layout/evidence.h"
 #include "layout/ink.h"
 #include "layout/join.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -93,10 +94,11 @@ class Index {
 
 /// Whether b goes on with the word of a: painted next, on the same baseline, without a gap.
 bool follows(const Glyph& a, const Glyph& b, double gap) {
+  if (a.turn != b.turn || a.vertical || b.vertical) return false;
   const double em = std::min(a.size, b.size);
-  return a.turn == Turn::none && b.turn == Turn::none && !a.vertical && !b.vertical &&
-         std::abs(a.origin.y - b.origin.y) < same_baseline * em && b.box.x0 - a.box.x1 < gap * em &&
-         b.box.x0 - a.box.x1 > -longest_gap * em;
+  const double step = turned(b.box, b.turn).x0 - turned(a.box, a.turn).x1;
+  return std::abs(turned(a.origin, a.turn).y - turned(b.origin, b.turn).y) < same_baseline * em && step < gap * em &&
+         step > -longest_gap * em;
 }
 
 /// Whether b stands below a in a stack of Han letters. LibreOffice paints a vertical label on over the lower side of
@@ -267,6 +269,7 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
     }
     begin = end;
   }
+  for (Piece& piece : pieces) piece.turn = turn_of(page, piece.glyphs);
   return outside;
 }
 

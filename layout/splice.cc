@@ -27,6 +27,7 @@
 #include "layout/join.h"
 #include "layout/lines.h"
 #include "layout/shape.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -218,14 +219,16 @@ struct Seam {
 /// Whether the last line above had no room for the next letter: a number is broken by the width of its cell, and the
 /// page break fell between its lines.
 bool forced_by_width(const Cell& high, const Cell& low, const std::vector<std::string>& above,
-                     const std::vector<std::string>& below) {
+                     const std::vector<std::string>& below, Turn turn) {
   if ((above.size() > 1 && !high.wrapped) || (below.size() > 1 && !low.wrapped)) return false;
   if (high.parts.empty() || low.parts.empty()) return false;
   const CellPart& upper = high.parts.back();
   const CellPart& lower = low.parts.front();
   if (upper.ink.empty() || lower.ink.empty()) return false;
+  const double last_line = turned(upper.ink, turn).width();
+  const double first_line = turned(lower.ink, turn).width();
   const std::size_t letters = std::max<std::size_t>(1, to_u32(below.front()).size());
-  return upper.ink.width() + lower.ink.width() / static_cast<double>(letters) > upper.box.width() - cell_margins;
+  return last_line + first_line / static_cast<double>(letters) > turned(upper.box, turn).width() - cell_margins;
 }
 
 void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided, Seam& seam,
@@ -302,7 +305,7 @@ void append(Fragment& above, Fragment below, const KnowsLabel& knows_label, std:
     high.shapeless |= low.shapeless;
     if (blank(above.lines[a])) high.flow = low.flow;
     if (text_on_both) {
-      high.wrapped = forced_by_width(high, low, above.lines[a], below.lines[b]);
+      high.wrapped = forced_by_width(high, low, above.lines[a], below.lines[b], above.turn);
     } else if (blank(above.lines[a])) {
       high.wrapped = low.wrapped;
     }

@@ -1,5 +1,7 @@
 #include "tests/make_page.h"
 
+#include <algorithm>
+
 #include "extract/utf8.h"
 
 namespace fubiao {
@@ -43,6 +45,34 @@ void put_stacked(Page& page, double x, double baseline, const std::string& utf8,
     put_glyph(page, x, baseline, c, size);
     baseline += pitch * size;
   }
+}
+
+Page turned_page(const Page& page, Turn turn) {
+  Page result = page;
+  const bool sideways = turn == Turn::quarter || turn == Turn::three_quarters;
+  if (sideways) std::swap(result.width, result.height);
+  // By hand, apart from layout/turn.cc: x runs down the page (quarter), to the left (half), up the page.
+  auto move = [&](Point p) -> Point {
+    switch (turn) {
+      case Turn::none: return p;
+      case Turn::quarter: return {page.height - p.y, p.x};
+      case Turn::half: return {page.width - p.x, page.height - p.y};
+      case Turn::three_quarters: return {p.y, page.width - p.x};
+    }
+    return p;
+  };
+  auto move_box = [&](Box& box) {
+    const Point a = move({box.x0, box.y0}), b = move({box.x1, box.y1});
+    box = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  };
+  for (Glyph& glyph : result.glyphs) {
+    glyph.origin = move(glyph.origin);
+    move_box(glyph.box);
+    glyph.turn = turn;
+  }
+  for (Paint& paint : result.paints) move_box(paint.box);
+  for (Clip& clip : result.clips) move_box(clip.box);
+  return result;
 }
 
 void put_stroke(Page& page, double x0, double y0, double x1, double y1, double width) {
