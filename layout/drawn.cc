@@ -80,6 +80,17 @@ void rescue_small_pieces(std::vector<Sheet>& sheets) {
   for (std::size_t p = sheets.size(); p-- > 1;) rescue_at(p - 1);
 }
 
+/// A line within a table, but in no cell of it, is a watermark (place_glyphs leaves nothing else there): on the paper,
+/// not in the text.
+void mark_watermarks(const std::vector<Piece>& tables, PageLines& lines) {
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const Point centre = lines.lines[i].box.centre();
+    const bool within =
+        std::any_of(tables.begin(), tables.end(), [&](const Piece& table) { return table.box().contains(centre); });
+    lines.furniture[i] = lines.furniture[i] || within;
+  }
+}
+
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
   for (const Cell& cell : table.cells) {
     const Place place{.page = cell.parts.front().page, .table = {}, .row = cell.row, .column = cell.column};
@@ -123,6 +134,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     PageLines& lines = page_lines[p];
     lines.height = page.height;
     std::vector<Piece> tables;
+    std::vector<int> given_back;
     for (std::size_t i = 0; i < sheet.pieces.size(); ++i) {
       Piece& piece = sheet.pieces[i];
       if (sheet.is_table[i]) {
@@ -131,15 +143,19 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
         tables.push_back(std::move(piece));
       } else {
         for (const std::vector<int>& glyphs : piece.glyphs) {
-          sheet.outside.insert(sheet.outside.end(), glyphs.begin(), glyphs.end());
+          given_back.insert(given_back.end(), glyphs.begin(), glyphs.end());
         }
       }
     }
     sheet.pieces = std::move(tables);
+    // A frame around a number inside a cell: the number is the cell's.
+    const std::vector<int> in_no_cell = place_glyphs(page, given_back, sheet.pieces);
+    sheet.outside.insert(sheet.outside.end(), in_no_cell.begin(), in_no_cell.end());
     lines.lines = lines_of(page, sheet.outside);
     for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
   }
   mark_furniture(page_lines);
+  for (std::size_t p = 0; p < sheets.size(); ++p) mark_watermarks(sheets[p].pieces, page_lines[p]);
 
   // Reading order of a page: tables and lines by their upper sides. A table is taken as one line.
   struct Step {

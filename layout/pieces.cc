@@ -9,6 +9,9 @@
 // Words are kept apart where an edge passes between two letters with room to spare: that is how numbers of neighbouring
 // cells that stand close look. Letters that touch (a gap below .05 em) are one word in any case: cells have padding.
 //
+// A letter that is far too high for its cell is a watermark behind the table, and in no cell. Digits never are: a
+// number is not left out for its size.
+//
 // Invariant: each glyph given is in exactly one cell, or given back. Tested by pieces_test.cc.
 
 #include "layout/pieces.h"
@@ -108,6 +111,28 @@ bool follows_down(const Glyph& a, const Glyph& b) {
   const double step = b.box.centre().y - a.box.centre().y;
   return !a.text.empty() && !b.text.empty() && is_cjk(a.text.front()) && is_cjk(b.text.front()) &&
          std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 3 * em;
+}
+
+/// A letter larger than this part of its cell's height is not set in it. Office programs cut letters off at 1.0 or less
+/// where a row is too low.
+constexpr double most_of_a_cell = 1.5;
+
+double height_of(const Piece& piece, const Home& home) {
+  const Span& span = piece.spans[static_cast<std::size_t>(home.span)];
+  return piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)] -
+         piece.grid.ys[static_cast<std::size_t>(span.row)];
+}
+
+double median_size(const Page& page, const std::vector<int>& glyphs) {
+  std::vector<double> sizes;
+  for (int i : glyphs) sizes.push_back(page.glyphs[static_cast<std::size_t>(i)].size);
+  if (sizes.empty()) return 0;
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  return sizes[sizes.size() / 2];
+}
+
+bool has_digit(const Glyph& glyph) {
+  return std::any_of(glyph.text.begin(), glyph.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
 /// Glyphs by height on the page, to look at the text of a strip.
@@ -211,11 +236,24 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
       pieces[static_cast<std::size_t>(home.piece)].glyphs[static_cast<std::size_t>(home.span)].push_back(glyph);
     }
   };
+  std::optional<double> usual;  // size of the page's letters; asked for seldom
+  auto is_watermark = [&](const Glyph& glyph, const Home& home) {
+    if (home.piece < 0 ||
+        glyph.size <= most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home)) {
+      return false;
+    }
+    if (!usual) usual = median_size(page, glyphs);
+    return glyph.size > 2 * *usual && !has_digit(glyph);
+  };
   std::vector<Home> homes;
   for (std::size_t begin = 0; begin < glyphs.size();) {
     auto glyph_at = [&](std::size_t i) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(glyphs[i])]; };
     homes.clear();
     homes.push_back(index.at(glyph_at(begin).box.centre()));
+    if (is_watermark(glyph_at(begin), homes.front())) {
+      outside.push_back(glyphs[begin++]);
+      continue;
+    }
     std::size_t end = begin + 1;
     // LibreOffice paints a vertical label on over the lower side of its cell where a page break leaves too little of
     // it. A stack of at least three letters that begins with two in one cell belongs there, as far as it stands in no

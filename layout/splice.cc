@@ -86,7 +86,8 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
   for (const Pair& pair : pairs) covered += below.table.cells[static_cast<std::size_t>(pair.below)].column_span;
   if (covered != below.table.columns) return Cut::no;
 
-  int numbers_above = 0, numbers_below = 0, texts_above = 0, texts_below = 0, one_row_pairs = 0, on_both = 0;
+  int numbers_above = 0, numbers_below = 0, texts_above = 0, texts_below = 0, one_row_pairs = 0, on_both = 0,
+      unlike = 0;
   bool label_put_together = false, known_below = false, known_above = false;
   for (const Pair& pair : pairs) {
     const Cell& low = below.table.cells[static_cast<std::size_t>(pair.below)];
@@ -98,6 +99,7 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
     const bool number_above = is_value(high_text);
     const bool number_below = is_value(low_text);
     on_both += number_above && number_below;
+    unlike += number_above != number_below && !high_text.empty() && !low_text.empty();
     numbers_above += number_above;
     numbers_below += number_below;
     if (low.row_span > 1 && high.row_span > 1) continue;  // a merged cell beside the row
@@ -115,15 +117,19 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
   }
   if (one_row_pairs == 0) return Cut::no;
   // Numbers on both sides are two rows, unless one of them has no label at all: then the break goes through the digits
-  // of a row whose cells are too narrow for its numbers.
-  if (on_both > 0) return (texts_above == 0) != (texts_below == 0) && numbers_above > 1 ? Cut::maybe : Cut::no;
+  // of a row whose cells are too narrow for its numbers. A number over a text is no number cut in two.
+  if (on_both > 0) {
+    const bool one_label = (texts_above == 0) != (texts_below == 0);
+    return one_label && unlike == 0 && numbers_above > 1 ? Cut::maybe : Cut::no;
+  }
   if (label_put_together) return Cut::yes;
   if (known_below) return Cut::no;
   // An empty beginning or an empty rest of the row.
   if (texts_below + numbers_below == 0 || texts_above + numbers_above == 0) return Cut::yes;
   if (ends == Ends::open) return Cut::yes;
   if (numbers_above > 0 && numbers_below > 0) return Cut::no;  // numbers of one row stand side by side
-  if (numbers_above > 0) return Cut::maybe;                    // a text alone below
+  if (unlike > 0) return Cut::maybe_no;
+  if (numbers_above > 0) return Cut::maybe;  // a text alone below
   if (numbers_below > 0 && !known_above) return Cut::maybe_no;
   return Cut::no;
 }
