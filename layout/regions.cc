@@ -103,31 +103,33 @@ void join_open_sided(std::vector<Region>& regions, const RowBetween& row_between
 /// where it does. `vertical` is sorted by position; members of `sets` are its indices plus `first`.
 void unite_sides_of_open_cells(const std::vector<Rule>& vertical, const std::vector<bool>& crossed, Sets& sets,
                                std::size_t first) {
-  std::vector<std::size_t> order(vertical.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return vertical[a].from < vertical[b].from; });
-  // Classes of rules that begin and end at the same heights, each from left to right.
-  std::map<std::pair<long, long>, std::vector<std::size_t>> classes;
-  long number = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i > 0 && vertical[order[i]].from - vertical[order[i - 1]].from > touching) ++number;
-    classes[{number, std::lround(vertical[order[i]].to / touching)}].push_back(order[i]);
-  }
-  auto last = classes.end();
-  for (auto it = classes.begin(); it != classes.end(); ++it) {
-    // Ends that rounding has put into two classes.
-    if (last != classes.end() && last->first.first == it->first.first && last->first.second + 1 == it->first.second) {
-      it->second.insert(it->second.end(), last->second.begin(), last->second.end());
+  using Indices = std::vector<std::size_t>;
+  // Runs of values that follow each other within the tolerance.
+  auto each_class = [](Indices& order, auto&& value_of, auto&& visit) {
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return value_of(a) < value_of(b); });
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+      end = begin + 1;
+      while (end < order.size() && value_of(order[end]) - value_of(order[end - 1]) <= touching) ++end;
+      visit(Indices(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                    order.begin() + static_cast<std::ptrdiff_t>(end)));
     }
-    std::vector<std::size_t>& rules = it->second;
-    std::sort(rules.begin(), rules.end(),
-              [&](std::size_t a, std::size_t b) { return vertical[a].at < vertical[b].at; });
-    for (std::size_t i = 1; i < rules.size(); ++i) {
-      if (!crossed[rules[i - 1]] || !crossed[rules[i]]) sets.unite(first + rules[i - 1], first + rules[i]);
-    }
-    last = it;
-  }
+  };
+  Indices all(vertical.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  each_class(
+      all, [&](std::size_t i) { return vertical[i].from; },
+      [&](Indices same_top) {
+        each_class(
+            same_top, [&](std::size_t i) { return vertical[i].to; },
+            [&](Indices same_ends) {
+              std::sort(same_ends.begin(), same_ends.end());  // from left to right
+              for (std::size_t i = 1; i < same_ends.size(); ++i) {
+                const std::size_t left = same_ends[i - 1], right = same_ends[i];
+                if (!crossed[left] || !crossed[right]) sets.unite(first + left, first + right);
+              }
+            });
+      });
 }
 
 }  // namespace

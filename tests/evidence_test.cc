@@ -40,6 +40,23 @@ TEST(Evidence, ARealReportWithoutASingleDrawnLineGivesItsTruth) {
   EXPECT_EQ(wrong, "");
 }
 
+// The same of a report of our own making, which is always here.
+TEST(Evidence, AReportOfOurOwnWithoutASingleDrawnLineGivesItsTruth) {
+  const std::filesystem::path folder =
+      std::filesystem::path(FUBIAO_SOURCE) / "corpus" / "cases" / "drawn-in-the-manner-of-wps";
+  int files = 0;
+  for (const std::filesystem::path& file : corpus::scored_files(folder)) {
+    if (file.extension() != ".pdf") continue;
+    ++files;
+    Document document = open(load(file, file.string()));
+    for (Page& page : document.pages) page.paints.clear();
+    const corpus::Reading reading = corpus::read(document);
+    std::filesystem::path beside = file;
+    EXPECT_EQ(corpus::differences(reading.report, corpus::slurp(beside.replace_extension(".truth.json"))), "");
+  }
+  EXPECT_GT(files, 0);
+}
+
 TEST(Evidence, ARealReportWithItsLevelRulesAloneGivesItsTruth) {
   const std::string wrong = wrong_in_report([](Page& page) {
     std::erase_if(page.paints, [](const Paint& paint) { return paint.box.height() > paint.box.width(); });

@@ -300,6 +300,18 @@ TEST(FailureMode22, ATurnedTableOfAFileIsReadAsItsReaderTurnsIt) {
   EXPECT_EQ(show(analyze(document_from({made}), {})), "甲 | 1\n乙 | 2");
 }
 
+TEST(FailureMode25, AScanWithoutTextIsReported) {
+  const std::string image = "/W 1 /H 1 /BPC 8 /CS /G ID \x7f EI";
+  PdfPage scan, photo;
+  scan.raw("q 500 0 0 750 40 40 cm BI " + image + " Q");
+  photo.raw("q 500 0 0 750 40 40 cm BI " + image + " Q"), photo.text(60, 800, "图一");
+  const Document document = document_from({scan, photo});
+  ASSERT_EQ(document.findings.size(), 1u);
+  EXPECT_EQ(document.findings[0].code, "page-unread");
+  EXPECT_EQ(document.findings[0].severity, Severity::error);
+  EXPECT_EQ(document.findings[0].place.page, 1);
+}
+
 TEST(FailureModeNext, LargeUprightLettersBehindATableAreNoText) {
   Page page = blank_page();
   put_text(page, 100, 170, "样本", 60);

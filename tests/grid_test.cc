@@ -41,6 +41,51 @@ TEST(Grid, OuterSidesThatAreNotDrawnAreAssumed) {
             "+---+---+\n\n");
 }
 
+TEST(Grid, ATableWithoutAnyBorderEndsWhereItsRulesEnd) {
+  Page page = blank_page();
+  put_stroke(page, 50, 130, 350, 130), put_stroke(page, 150, 100, 150, 160);
+  EXPECT_EQ(art_of(page),
+            "+~~~+~~~+\n"
+            "!   |   !\n"
+            "+---+---+\n"
+            "!   |   !\n"
+            "+~~~+~~~+\n\n");
+}
+
+TEST(Grid, OneRuleThatSticksOutOfACornerIsNoColumn) {
+  Page page = blank_page();
+  put_lattice(page, {50, 150, 250}, {100, 130, 160});
+  put_stroke(page, 250, 130, 300, 130);
+  EXPECT_EQ(art_of(page),
+            "+---+---+\n"
+            "|   |   |\n"
+            "+---+---+\n"
+            "|   |   |\n"
+            "+---+---+\n\n");
+}
+
+TEST(Grid, TheSideOfACellThatIsOpenAboveAndBelowIsTheTablesSide) {
+  Page page = blank_page();
+  put_lattice(page, {150, 250}, {100, 130, 160});
+  put_stroke(page, 50, 100, 50, 160);  // a merged cell between two page breaks: no rule touches its outer side
+  put_stroke(page, 30, 90, 30, 200);   // a mark in the margin that ends elsewhere
+  EXPECT_EQ(art_of(page),
+            "+~~~+---+\n"
+            "|   |   |\n"
+            "+   +---+\n"
+            "|   |   |\n"
+            "+~~~+---+\n\n");
+}
+
+TEST(Grid, TwoFullWidthRowsWithoutSidesAreToldByTheRowBelow) {
+  Page page = blank_page();
+  for (double y : {100.0, 125.0, 150.0, 175.0}) put_stroke(page, 50, y, 300, y);
+  put_stroke(page, 150, 150, 150, 175);
+  const std::vector<Region> regions = regions_of(rules_of(page), always);
+  ASSERT_EQ(regions.size(), 1u);
+  EXPECT_EQ(grid_of(regions[0]).rows(), 3);
+}
+
 TEST(Grid, AnUnderlineInACellPartsNothing) {
   Page page = blank_page();
   put_lattice(page, {50, 150, 300}, {100, 160});
