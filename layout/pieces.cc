@@ -189,21 +189,22 @@ Piece piece_of(int page_index, Grid grid) {
   return piece;
 }
 
-/// Grids that are not drawn. A drawn one of a single cell is a frame: lines may be missing inside it.
+/// Grids that are not drawn. Where lines are drawn one way only, or a frame alone, none can be expected of the other
+/// way.
 void add_implied_pieces(const Page& page, int page_index, std::vector<Piece>& pieces) {
+  auto drawn_both_ways = [](const Piece& piece) { return piece.grid.rows() >= 2 && piece.grid.columns() >= 2; };
   std::vector<Box> ruled;
   for (const Piece& piece : pieces) {
-    if (piece.spans.size() > 1) ruled.push_back(piece.box());
+    if (drawn_both_ways(piece)) ruled.push_back(piece.box());
   }
   std::vector<Grid> grids = implied_grids(page, ruled);
   if (grids.empty()) return;
-  // The frame of such a grid goes: each letter is in one piece.
+  // What is drawn of such a grid goes: each letter is in one piece.
   std::erase_if(pieces, [&](const Piece& piece) {
-    return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
-      const Box frame = piece.box(), inner = grid.box();
-      return piece.spans.size() == 1 && std::abs(frame.x0 - inner.x0) < one_border &&
-             std::abs(frame.x1 - inner.x1) < one_border && std::abs(frame.y0 - inner.y0) < one_border &&
-             std::abs(frame.y1 - inner.y1) < one_border;
+    return !drawn_both_ways(piece) && std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+      const Box drawn = piece.box(), implied = grid.box();
+      return std::abs(drawn.x0 - implied.x0) < one_border && std::abs(drawn.x1 - implied.x1) < one_border &&
+             std::abs(drawn.y0 - implied.y0) < one_border && std::abs(drawn.y1 - implied.y1) < one_border;
     });
   });
   for (Grid& grid : grids) pieces.push_back(piece_of(page_index, std::move(grid)));

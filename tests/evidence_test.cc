@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "extract/open.h"
+#include "extract/utf8.h"
 #include "tests/corpus_case.h"
 #include "tests/make_page.h"
 
@@ -65,16 +66,29 @@ TEST(Evidence, ARealReportWithItsLevelRulesAloneGivesItsTruth) {
   EXPECT_EQ(wrong, "");
 }
 
-TEST(Evidence, ARealReportWithTheFramesOfItsTablesAloneGivesItsTruth) {
-  const std::string wrong = wrong_in_report([](Page& page) {
+/// Only the frame of each table is left, and its level or upright rules.
+std::string wrong_with_frames(bool level, bool upright) {
+  return wrong_in_report([&](Page& page) {
+    std::vector<Paint> kept;
+    for (const Paint& paint : page.paints) {
+      const bool is_level = paint.box.width() > paint.box.height();
+      if (std::min(paint.box.width(), paint.box.height()) < 1 && (is_level ? level : upright)) kept.push_back(paint);
+    }
     std::vector<Box> frames;
-    for (const Region& region : regions_of(rules_of(page), [](auto&&...) { return false; }))
+    for (const Region& region : regions_of(rules_of(page), [](auto&&...) { return false; })) {
       frames.push_back(region.box);
-    page.paints.clear();
+    }
+    page.paints = std::move(kept);
     for (const Box& box : frames) put_lattice(page, {box.x0, box.x1}, {box.y0, box.y1});
   });
+}
+
+TEST(Evidence, ARealReportWithTheFramesOfItsTablesAloneGivesItsTruth) {
+  const std::string wrong = wrong_with_frames(false, false);
   if (wrong == "skip") GTEST_SKIP() << "the folder of real reports is not beside the project";
   EXPECT_EQ(wrong, "");
+  EXPECT_EQ(wrong_with_frames(true, false), "") << "and level rules";
+  EXPECT_EQ(wrong_with_frames(false, true), "") << "and upright rules";
 }
 
 /// A head over two columns, clipped as WPS does: neighbours overlap by .05 pt.
@@ -148,22 +162,30 @@ TEST(Evidence, ALabelInTheMiddleOfItsCellAndABlankOneIsOneCell) {
 }
 
 TEST(Evidence, ANumberIsNeverMovedToTheBlankCellBesideIt) {
-  Page page = clipped_page();
-  put_text(page, 245, 180, "12");  // on the edge, by its middle; a label there would be in the middle of both cells
-  EXPECT_EQ(art_of(implied_grids(page, {})), art_of(implied_grids(clipped_page(), {})));
+  // A blank cell from 150 to 190 and one with text from 190 to 350: the middle of both is 250.
+  const auto row_with = [](double x, const std::string& text) {
+    Page page = clipped_page();
+    put_clip(page, 50, 190, 150, 220), put_clip(page, 150, 190, 190, 220), put_clip(page, 190, 190, 350, 220);
+    put_text(page, x, 210, text);
+    const std::string art = art_of(implied_grids(page, {}));
+    return art.substr(art.size() - 37, 17);  // the last row of slots, above the lower side
+  };
+  EXPECT_EQ(row_with(240, "总计"), ":   :           :");
+  EXPECT_EQ(row_with(240, "1234"), ":   :   :       :");
 }
 
 TEST(Evidence, CellsWithoutAClipAreCellsOfTheirColumn) {
   Page page = blank_page();
-  // The label at the left is printed on the page before: no clip here. Row 2 has a blank number without a clip.
+  // The labels of two merged cells are printed on the page before: no clip here. Row 2 has a blank number without a
+  // clip.
   for (double y : {100.0, 130.0, 160.0}) {
-    put_clip(page, 150, y, 250, y + 30);
+    if (y != 100) put_clip(page, 150, y, 250, y + 30);
     if (y != 130) put_clip(page, 250, y, 350, y + 30);
   }
   put_clip(page, 50, 190, 150, 220), put_clip(page, 150, 190, 250, 220), put_clip(page, 250, 190, 350, 220);
   EXPECT_EQ(art_of(implied_grids(page, {})),
-            "+~~~+...+...+\n"
-            "!   :   :   :\n"
+            "+~~~+~~~+...+\n"
+            "!   !   :   :\n"
             "+   +...+...+\n"
             "!   :   :   !\n"
             "+   +...+...+\n"
@@ -171,6 +193,8 @@ TEST(Evidence, CellsWithoutAClipAreCellsOfTheirColumn) {
             "+...+...+...+\n"
             ":   :   :   :\n"
             "+...+...+...+\n\n");
+  put_text(page, 60, 120, "甲"), put_text(page, 60, 150, "乙");  // printed without a clip: two cells
+  EXPECT_EQ(art_of(implied_grids(page, {})).substr(28, 28), "+~~~+...+...+\n!   :   :   !\n");
 }
 
 TEST(Evidence, ClipsOfLinesOfProseAreNoGrid) {

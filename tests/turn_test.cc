@@ -79,18 +79,17 @@ TEST(Turn, ATurnedNumberThatRunsOverAnEdgeStaysWhole) {
 
 TEST(Turn, AnUprightTableWithTurnedHeadsStaysUpright) {
   Page page = blank_page();
-  put_lattice(page, {50, 80, 110, 140}, {100, 200, 220, 240});
+  put_lattice(page, {50, 80, 110, 140}, {100, 200, 220});
   for (double x : {50.0, 80.0, 110.0}) {
     Page head = blank_page(1, 842, 595);
     put_text(head, 105, 595 - x - 12, "结果维持数量");
     for (const Glyph& glyph : turned_page(head, Turn::quarter).glyphs) page.glyphs.push_back(glyph);
-    put_text(page, x + 10, 215, "1"), put_text(page, x + 10, 235, "2");
   }
+  put_text(page, 60, 215, "1"), put_text(page, 90, 215, "2");  // more turned cells than upright ones, not nearly all
   const Layout layout = analyze_drawn(document_of({page}), {});
   ASSERT_EQ(layout.tables.size(), 1u);
   EXPECT_EQ(show(layout.tables[0]),
-            "3x3; 0,0 1x1 结果维持数量; 0,1 1x1 结果维持数量; 0,2 1x1 结果维持数量; 1,0 1x1 1; 1,1 1x1 1; 1,2 1x1 1; "
-            "2,0 1x1 2; 2,1 1x1 2; 2,2 1x1 2");
+            "2x3; 0,0 1x1 结果维持数量; 0,1 1x1 结果维持数量; 0,2 1x1 结果维持数量; 1,0 1x1 1; 1,1 1x1 2; 1,2 1x1 ");
 }
 
 }  // namespace
