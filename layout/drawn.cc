@@ -203,10 +203,10 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       const Piece& piece = sheets[p].pieces[static_cast<std::size_t>(step.piece)];
       for (const std::vector<int>& glyphs : piece.glyphs) layout.census.in_cells += ink_count(page, glyphs);
       Fragment fragment = fragment_of(document, piece);
-      const bool continues = first_table_on_page && only_furniture_since_table && !tables.empty() &&
-                             tables.back().back().last_page + 1 == static_cast<int>(p) &&
-                             may_continue(columns.back(), tables.back(), fragment);
-      if (continues) {
+      const bool follows = first_table_on_page && only_furniture_since_table && !tables.empty() &&
+                           tables.back().back().last_page + 1 == static_cast<int>(p);
+      if (follows) complete_sides(columns.back(), fragment);
+      if (follows && may_continue(columns.back(), tables.back(), fragment)) {
         columns.back() = united_columns(columns.back(), fragment.xs);
         tables.back().push_back(std::move(fragment));
       } else {

@@ -67,16 +67,15 @@ bool is_left_open(const std::vector<Fragment>& above, const Fragment& below) {
   return ends == Ends::mixed || (ends == Ends::open && drawn(above.front().drawn_above) && drawn(below.drawn_below));
 }
 
+bool is_implied(const Grid& grid) {
+  auto of_rectangles = [](Edge edge) { return edge == Edge::clip || edge == Edge::shade; };
+  return std::any_of(grid.upper.begin(), grid.upper.end(), of_rectangles);
+}
+
 /// For each column. Where the evidence is the rectangles of cells, no gap says anything: blank cells have none.
-std::vector<bool> drawn_along(const Grid& grid, int line) {
+std::vector<bool> drawn_along(const Grid& grid, int line, bool implied) {
   std::vector<bool> drawn;
-  bool implied = false;
-  for (int c = 0; c < grid.columns(); ++c) {
-    const Edge edge = grid.upper_of(line, c);
-    drawn.push_back(edge == Edge::drawn);
-    implied |= edge == Edge::clip || edge == Edge::shade;
-  }
-  if (implied) drawn.assign(drawn.size(), true);
+  for (int c = 0; c < grid.columns(); ++c) drawn.push_back(implied || grid.upper_of(line, c) == Edge::drawn);
   return drawn;
 }
 
@@ -161,8 +160,9 @@ Fragment fragment_of(const Document& document, const Piece& piece) {
     fragment.lines.push_back(text.lines);
   }
   fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
-  fragment.drawn_above = drawn_along(grid, 0);
-  fragment.drawn_below = drawn_along(grid, grid.rows());
+  fragment.implied = is_implied(grid);
+  fragment.drawn_above = drawn_along(grid, 0, fragment.implied);
+  fragment.drawn_below = drawn_along(grid, grid.rows(), fragment.implied);
   return fragment;
 }
 
@@ -174,6 +174,40 @@ std::vector<double> united_columns(const std::vector<double>& xs, const std::vec
   }
   std::sort(all.begin(), all.end());
   return all;
+}
+
+void complete_sides(const std::vector<double>& xs, Fragment& below) {
+  // Two lines alone agree by chance with those of another table.
+  if (!below.implied || below.xs.size() < 3) return;
+  for (double x : below.xs) {
+    if (find_column(xs, x) < 0) return;
+  }
+  const auto add_blank = [&](double x0, double x1) {
+    Cell cell;
+    cell.row_span = below.table.rows;
+    const CellPart& whole = below.table.parts.front();
+    const Box column =
+        turned(Box{x0, turned(whole.box, below.turn).y0, x1, turned(whole.box, below.turn).y1}, back_from(below.turn));
+    cell.parts.push_back({whole.page, column, Box::nothing()});
+    below.table.columns += 1;
+    below.drawn_above.push_back(true);
+    below.drawn_below.push_back(true);
+    below.lines.emplace_back();
+    return cell;
+  };
+  const auto begin = static_cast<std::size_t>(find_column(xs, below.xs.front()));
+  const auto end = static_cast<std::size_t>(find_column(xs, below.xs.back()));
+  for (std::size_t i = begin; i-- > 0;) {
+    for (Cell& cell : below.table.cells) ++cell.column;
+    below.table.cells.push_back(add_blank(xs[i], xs[i + 1]));
+  }
+  for (std::size_t i = end; i + 1 < xs.size(); ++i) {
+    Cell cell = add_blank(xs[i], xs[i + 1]);
+    cell.column = below.table.columns - 1;
+    below.table.cells.push_back(std::move(cell));
+  }
+  below.xs.insert(below.xs.begin(), xs.begin(), xs.begin() + static_cast<std::ptrdiff_t>(begin));
+  below.xs.insert(below.xs.end(), xs.begin() + static_cast<std::ptrdiff_t>(end) + 1, xs.end());
 }
 
 bool may_continue(const std::vector<double>& xs, const std::vector<Fragment>& above, const Fragment& below) {

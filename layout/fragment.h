@@ -18,13 +18,18 @@ struct Fragment {
   std::vector<std::vector<std::string>> lines;  ///< for each cell of the table, as printed
   int first_page = 0;                           ///< indices into document.pages
   int last_page = 0;
-  Turn turn = Turn::none;         ///< rows, columns and xs are those of a reader who has turned the page
+  Turn turn = Turn::none;  ///< rows, columns and xs are those of a reader who has turned the page
+  bool implied = false;  ///< told by the rectangles of cells: blank cells may be missing, even whole columns at a side
   std::vector<bool> drawn_above;  ///< for each column: the first page's upper side is drawn
   std::vector<bool> drawn_below;  ///< for each column: the last page's lower side is drawn
 };
 
 /// One piece, with the text of its cells read.
 Fragment fragment_of(const Document& document, const Piece& piece);
+
+/// Gives an implied fragment the columns at its sides that a table with the column positions `xs` has beyond it, blank,
+/// if all its own are among them.
+void complete_sides(const std::vector<double>& xs, Fragment& below);
 
 /// Whether `below` may be the continuation of a table with the column positions `xs` and the fragments `above`: the
 /// same outer sides (after a shift of the page), and columns of which one side has all that the other has (or a seam

@@ -49,6 +49,16 @@ Box turned(const Box& box, Turn turn) {
   return box;
 }
 
+Turn back_from(Turn turn) {
+  switch (turn) {
+    case Turn::none:
+    case Turn::half: break;
+    case Turn::quarter: return Turn::three_quarters;
+    case Turn::three_quarters: return Turn::quarter;
+  }
+  return turn;
+}
+
 Grid turned(const Grid& grid, Turn turn) {
   if (turn == Turn::none) return grid;
   auto mirrored = [](const std::vector<double>& lines) {

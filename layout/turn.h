@@ -13,6 +13,9 @@ namespace fubiao {
 Point turned(Point point, Turn turn);
 Box turned(const Box& box, Turn turn);
 
+/// The turn that undoes another: turned(turned(box, turn), back_from(turn)) is the box.
+Turn back_from(Turn turn);
+
 /// A grid, and one of its spans, as that reader numbers them.
 Grid turned(const Grid& grid, Turn turn);
 Span turned(const Span& span, const Grid& grid, Turn turn);

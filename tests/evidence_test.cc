@@ -197,6 +197,30 @@ TEST(Evidence, CellsWithoutAClipAreCellsOfTheirColumn) {
   EXPECT_EQ(art_of(implied_grids(page, {})).substr(28, 28), "+~~~+...+...+\n!   :   :   !\n");
 }
 
+TEST(Evidence, AColumnThatIsBlankOnTheNextPageIsNotLost) {
+  const auto page_with = [](int number, double top, bool label) {
+    Page page = blank_page(number);
+    if (label) put_clip(page, 50, top, 150, top + 60), put_text(page, 60, top + 20, "办理");
+    for (int r = 0; r < 2; ++r) {
+      put_clip(page, 150, top + 30 * r, 250, top + 30 * r + 30),
+          put_clip(page, 250, top + 30 * r, 350, top + 30 * r + 30);
+      put_text(page, 160, top + 30 * r + 20, "某项"),
+          put_text(page, 260, top + 30 * r + 20, std::to_string(10 * number + r));
+    }
+    return page;
+  };
+  const Layout layout = analyze_drawn(document_of({page_with(1, 700, true), page_with(2, 80, false)}), {});
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  EXPECT_TRUE(covers_exactly_once(table));
+  EXPECT_EQ(table.rows, 4);
+  EXPECT_EQ(table.cells.front().text, "办理");
+  EXPECT_EQ(table.cells.front().row_span, 4);
+  EXPECT_EQ(table.cells.back().text, "21");
+  ASSERT_EQ(table.cells.front().parts.size(), 2u);
+  EXPECT_EQ(table.cells.front().parts[1].box.x0, 50);
+}
+
 TEST(Evidence, ClipsOfLinesOfProseAreNoGrid) {
   Page page = blank_page();
   // Four lines of runs, each clipped by itself: they tile, but no two lines break at the same place.

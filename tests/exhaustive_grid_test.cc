@@ -28,6 +28,16 @@ Pattern all_of(Pattern fitting) {
   return fitting;
 }
 
+/// One of those that fit, small cells more often than large ones: most tables are so.
+std::function<Pattern(Pattern)> one_of(std::mt19937& random) {
+  return [&](Pattern fitting) {
+    std::stable_sort(fitting.begin(), fitting.end(), [](const Rectangle& a, const Rectangle& b) {
+      return a.row_span * a.column_span < b.row_span * b.column_span;
+    });
+    return Pattern{fitting[random() % std::min<std::size_t>(fitting.size(), 6)]};
+  };
+}
+
 /// Lines at which no cell begins or ends cannot be seen: they are no lines.
 struct Lines {
   std::vector<int> rows, columns;  // ascending
@@ -331,22 +341,48 @@ TEST_P(ExhaustiveGrid, EveryMergePatternUpToThreeByThree) {
 TEST_P(ExhaustiveGrid, ASampleOfFourByFive) {
   Said said;
   std::mt19937 random(20210906);
-  auto one = [&](Pattern fitting) {
-    // Small cells more often than large ones: most tables are.
-    std::stable_sort(fitting.begin(), fitting.end(), [](const Rectangle& a, const Rectangle& b) {
-      return a.row_span * a.column_span < b.row_span * b.column_span;
-    });
-    const std::size_t most = std::min<std::size_t>(fitting.size(), 6);
-    return Pattern{fitting[random() % most]};
-  };
   for (int i = 0; i < 200; ++i) {
-    each_partition(4, 5, one, [&](const Pattern& cells) { check_all_breaks(cells, 4, 5, GetParam(), said); });
+    each_partition(4, 5, one_of(random),
+                   [&](const Pattern& cells) { check_all_breaks(cells, 4, 5, GetParam(), said); });
   }
   report(said);
   EXPECT_GE(said.whole, GetParam() == Style::no_border ? 130 : 200);
   EXPECT_GE(said.exact, has_sides(GetParam()) ? 1400 : 200);
   EXPECT_LE(said.no_sides, has_sides(GetParam()) ? 130 : 1600);
   EXPECT_LE(said.two_tables, 450);
+}
+
+/// Whether rectangles tell a grid: enough of them, and each inner column line begins cells in two places. Others may be
+/// clips of lines of prose.
+bool tell_a_grid(const Pattern& cells) {
+  const Lines lines = visible_lines(cells);
+  if (cells.size() < 4 || lines.rows.size() < 3 || lines.columns.size() < 3) return false;
+  return std::all_of(lines.columns.begin() + 1, lines.columns.end() - 1, [&](int line) {
+    return std::count_if(cells.begin(), cells.end(), [&](const Rectangle& cell) { return cell.column == line; }) >= 2;
+  });
+}
+
+TEST(ExhaustiveRectangles, ClipsAndFillsTellASampleOfFourByFive) {
+  Said said;
+  std::mt19937 random(20210906);
+  for (int i = 0; i < 1000; ++i) {
+    each_partition(4, 5, one_of(random), [&](const Pattern& cells) {
+      if (!tell_a_grid(cells)) {
+        ++said.no_sides;
+        return;
+      }
+      for (const Rectangles rectangles : {Rectangles::clips, Rectangles::fills}) {
+        ++said.whole;
+        const Layout layout = analyze_drawn(document_of({draw_rectangles(cells, rectangles)}), {});
+        const Table truth = table_of(cells);
+        if (layout.tables.size() == 1 && same(truth, layout.tables[0])) continue;
+        said.differences.push_back(std::to_string(static_cast<int>(rectangles)) + "\n truth " + show(truth));
+        for (const Table& table : layout.tables) said.differences.back() += "\n found " + show(table);
+      }
+    });
+  }
+  report(said);
+  EXPECT_GE(said.whole, 250);
 }
 
 std::string style_name(const testing::TestParamInfo<Style>& info) {

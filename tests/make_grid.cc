@@ -124,4 +124,18 @@ Page draw_grid(const Pattern& cells, int rows, int columns, Stretch piece, Style
   return page;
 }
 
+Page draw_rectangles(const Pattern& cells, Rectangles rectangles) {
+  Page page = blank_page();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const double x0 = 80.0 + 90.0 * cells[i].column, x1 = 80.0 + 90.0 * cells[i].column_end();
+    const double y0 = 100.0 + 31.0 * cells[i].row, y1 = 100.0 + 31.0 * cells[i].row_end();
+    switch (rectangles) {
+      case Rectangles::clips: put_clip(page, x0, y0, x1 + 0.05, y1); break;
+      case Rectangles::fills: put_fill(page, x0 + 0.75, y0 + 0.75, x1 - 0.75, y1 - 0.75, 0xD9E2F3); break;
+    }
+    put_text(page, (x0 + x1) / 2 - 10, (y0 + y1) / 2 + 4, label_of(i));
+  }
+  return page;
+}
+
 }  // namespace fubiao

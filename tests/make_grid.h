@@ -57,6 +57,14 @@ Edges edges_of(const Pattern& cells, int rows, int columns, Stretch piece, Style
 /// What is printed in a cell.
 std::string label_of(std::size_t cell);
 
+/// What tells the cells where no line is drawn.
+enum class Rectangles {
+  clips,  ///< one to each cell, a hair larger than it
+  fills,  ///< shaded cells with white gaps
+};
+/// One page with a grid of rectangles.
+Page draw_rectangles(const Pattern& cells, Rectangles rectangles);
+
 /// One page with the piece of a grid.
 Page draw_grid(const Pattern& cells, int rows, int columns, Stretch piece, Style style, Break end, Print print,
                int number);
