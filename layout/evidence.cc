@@ -35,6 +35,8 @@ namespace {
 
 /// More rectangles than this on one page are a drawing. The fullest report page seen has 140 cells.
 constexpr std::size_t most_cells = 5000;
+/// Fewer are no table.
+constexpr std::size_t least_cells = 4;
 /// A rectangle that is less high or wide holds no letter (and is no cell, but what rounding leaves between two).
 constexpr double least_side = 3.0;
 /// White gaps between shaded cells: CSS border-spacing of 2 px is 1.5 pt, Office shading leaves the line width.
@@ -54,6 +56,14 @@ bool encloses(const Box& outer, const Box& inner) {
 
 /// Each once, smallest first, without those that hold no letter and those that contain others.
 Boxes cells_among(const Page& page, Boxes boxes, const Boxes& ruled) {
+  const Box sheet{0, 0, page.width, page.height};
+  // Most pages have few drawn grids, and every clip that is left is within one of them.
+  constexpr std::size_t few = 16;
+  std::erase_if(boxes, [&](const Box& box) {
+    return box.width() < least_side || box.height() < least_side || encloses(box, sheet) ||
+           (ruled.size() <= few && inside_any(ruled, box.centre()));
+  });
+  if (boxes.size() < least_cells) return {};
   auto key = [](const Box& box) {
     return std::array{std::lround(box.y0 * 4), std::lround(box.x0 * 4), std::lround(box.y1 * 4),
                       std::lround(box.x1 * 4)};
@@ -61,9 +71,8 @@ Boxes cells_among(const Page& page, Boxes boxes, const Boxes& ruled) {
   std::sort(boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return key(a) < key(b); });
   boxes.erase(std::unique(boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return key(a) == key(b); }),
               boxes.end());
-  std::erase_if(boxes, [&](const Box& box) { return box.width() < least_side || box.height() < least_side; });
   if (boxes.size() > most_cells || ruled.size() > most_cells) return {};
-  std::erase_if(boxes, [&](const Box& box) { return inside_any(ruled, box.centre()); });
+  if (ruled.size() > few) std::erase_if(boxes, [&](const Box& box) { return inside_any(ruled, box.centre()); });
   // Smallest first; those that are kept stand in squares of a board, by their middles.
   constexpr int squares = 32;
   std::vector<Boxes> board(static_cast<std::size_t>(squares) * squares);
@@ -156,7 +165,7 @@ bool tile(const Grid& grid, const Boxes& all, Tiling& tiling) {
 
 /// At least two cells each way, most of the area taken, and column lines that cells of several rows share.
 bool is_table(const Grid& grid, const Tiling& tiling) {
-  if (grid.columns() < 2 || grid.rows() < 2 || tiling.cells.size() < 4) return false;
+  if (grid.columns() < 2 || grid.rows() < 2 || tiling.cells.size() < least_cells) return false;
   const auto taken = std::count_if(tiling.owner.begin(), tiling.owner.end(), [](int owner) { return owner >= 0; });
   if (2 * static_cast<std::size_t>(taken) < tiling.owner.size()) return false;
   int shared = 0;
@@ -267,7 +276,7 @@ bool has_inner_edges(const Grid& grid) {
 }
 
 void add_grids(const Page& page, const Boxes& cells, Edge evidence, std::vector<Grid>& grids) {
-  if (cells.size() < 4) return;
+  if (cells.size() < least_cells) return;
   const auto never = [](const Box&, const Region&, const Region&) { return false; };
   std::optional<Backdrop> backdrop;
   for (Region& region : regions_of(borders_of(cells), never)) {
