@@ -356,9 +356,9 @@ void collapse(Grid& grid, std::vector<Span>& spans) {
 
 std::string to_text_art(const Grid& grid) {
   std::string art;
-  // In the order of Edge: open, drawn, assumed, clip, shade.
-  static constexpr const char* levels[] = {"   ", "---", "~~~", "...", "###"};
-  static constexpr char uprights[] = {' ', '|', '!', ':', '#'};
+  // In the order of Edge: open, drawn, assumed, clip, gap, shade.
+  static constexpr const char* levels[] = {"   ", "---", "~~~", "...", "'''", "###"};
+  static constexpr char uprights[] = {' ', '|', '!', ':', '\'', '#'};
   auto level = [](Edge edge) { return levels[static_cast<std::size_t>(edge)]; };
   auto upright = [](Edge edge) { return uprights[static_cast<std::size_t>(edge)]; };
   for (int r = 0; r <= grid.rows(); ++r) {

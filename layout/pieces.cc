@@ -21,8 +21,10 @@
 #include <optional>
 
 #include "layout/evidence.h"
+#include "layout/half_ruled.h"
 #include "layout/ink.h"
 #include "layout/join.h"
+#include "layout/strips.h"
 #include "layout/turn.h"
 
 namespace fubiao {
@@ -135,44 +137,22 @@ bool has_digit(const Glyph& glyph) {
   return std::any_of(glyph.text.begin(), glyph.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
-/// Glyphs by height on the page, to look at the text of a strip.
-class Strips {
- public:
-  explicit Strips(const Page& page) : page_(page) {
-    for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
-      const Glyph& glyph = page.glyphs[i];
-      if (glyph.visibility == Visibility::seen && !is_white_glyph(glyph)) by_height_.push_back(static_cast<int>(i));
-    }
-    std::sort(by_height_.begin(), by_height_.end(), [&](int a, int b) { return centre_y(a) < centre_y(b); });
-  }
-
-  /// Sizes of the letters in a box, ascending.
-  std::vector<double> sizes_in(const Box& box) const {
-    std::vector<double> sizes;
-    auto it = std::lower_bound(by_height_.begin(), by_height_.end(), box.y0,
-                               [&](int i, double y) { return centre_y(i) < y; });
-    for (; it != by_height_.end() && centre_y(*it) < box.y1; ++it) {
-      const Glyph& glyph = page_.glyphs[static_cast<std::size_t>(*it)];
-      if (box.contains(glyph.box.centre())) sizes.push_back(glyph.size);
-    }
-    std::sort(sizes.begin(), sizes.end());
-    return sizes;
-  }
-
- private:
-  const Page& page_;
-  std::vector<int> by_height_;
-  double centre_y(int i) const { return page_.glyphs[static_cast<std::size_t>(i)].box.centre().y; }
-};
+/// Sizes of the letters in a box, ascending.
+std::vector<double> sizes_in(const Page& page, Strips& strips, const Box& box) {
+  std::vector<double> sizes;
+  for (int i : strips.in(box)) sizes.push_back(page.glyphs[static_cast<std::size_t>(i)].size);
+  std::sort(sizes.begin(), sizes.end());
+  return sizes;
+}
 
 /// A row is set in letters of the size of the other rows; headings of reports are 16 pt over tables of 9 to 12.
 constexpr double largest_in_a_row = 1.2;
 
-bool is_row_between(const Strips& strips, const Box& gap, const Region& above, const Region& below) {
-  const std::vector<double> between = strips.sizes_in(gap);
+bool is_row_between(const Page& page, Strips& strips, const Box& gap, const Region& above, const Region& below) {
+  const std::vector<double> between = sizes_in(page, strips, gap);
   if (between.empty()) return false;
   for (const Region* region : {&above, &below}) {
-    const std::vector<double> inside = strips.sizes_in(region->box);
+    const std::vector<double> inside = sizes_in(page, strips, region->box);
     if (!inside.empty() && between.back() > largest_in_a_row * inside[inside.size() / 2]) return false;
   }
   return true;
@@ -217,12 +197,15 @@ void add_implied_pieces(const Page& page, int page_index, std::vector<Piece>& pi
 std::vector<Piece> find_pieces(const Page& page, int page_index) {
   std::vector<Piece> pieces;
   const Rules rules = rules_of(page);
-  std::optional<Strips> strips;  // sorted only if it is asked for
+  Strips strips(page);
   const auto row_between = [&](const Box& gap, const Region& above, const Region& below) {
-    if (!strips) strips.emplace(page);
-    return is_row_between(*strips, gap, above, below);
+    return is_row_between(page, strips, gap, above, below);
   };
-  for (const Region& region : regions_of(rules, row_between)) pieces.push_back(piece_of(page_index, grid_of(region)));
+  for (const Region& region : regions_of(rules, row_between)) {
+    Grid grid = grid_of(region);
+    part_by_gaps(page, strips, grid);
+    pieces.push_back(piece_of(page_index, std::move(grid)));
+  }
   add_implied_pieces(page, page_index, pieces);
   return pieces;
 }

@@ -21,6 +21,7 @@ enum class Edge : unsigned char {
   drawn,    ///< a rule runs along it
   assumed,  ///< a side that is not drawn: the table ends here because its rules do, or a cell has no rectangle
   clip,     ///< no rule, but the rectangle that the producer clips a cell to ends here
+  gap,      ///< no rule, but a column that is drawn elsewhere in the table goes on here as a white gap
   shade,    ///< no rule, but a fill that the reader tells from what is beside it ends here
 };
 
