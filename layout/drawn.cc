@@ -42,12 +42,25 @@ long ink_count(const Page& page, const std::vector<int>& glyphs) {
 }
 
 /// A grid with one column is a box around text, a frame, or a piece of a table of which a page shows full-width rows
-/// only. A grid in which at most one cell is printed is a drawing, or a frame.
+/// only. A grid in which at most one cell is printed is a drawing, or a frame. One with text in less than half of its
+/// rows and in less than half of its columns is a chart: the lines of its scale, with a few numbers between them. (A
+/// form that is not filled in has a label in each row, or a head on each column.)
 bool looks_like_a_table(const Page& page, const Piece& piece) {
   if (turned(piece.grid, piece.turn).columns() < 2) return false;
   int printed = 0;
-  for (const std::vector<int>& glyphs : piece.glyphs) printed += has_ink(page, glyphs);
-  return printed >= 2;
+  std::vector<bool> rows(static_cast<std::size_t>(piece.grid.rows()), false);
+  std::vector<bool> columns(static_cast<std::size_t>(piece.grid.columns()), false);
+  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+    if (!has_ink(page, piece.glyphs[i])) continue;
+    ++printed;
+    const Span& span = piece.spans[i];
+    std::fill_n(rows.begin() + span.row, span.row_span, true);
+    std::fill_n(columns.begin() + span.column, span.column_span, true);
+  }
+  auto less_than_half = [](const std::vector<bool>& lines) {
+    return 2 * std::count(lines.begin(), lines.end(), true) < static_cast<std::ptrdiff_t>(lines.size());
+  };
+  return printed >= 2 && !(less_than_half(rows) && less_than_half(columns));
 }
 
 /// The turn that the reader gives the page to read its tables; none if they differ.

@@ -370,5 +370,20 @@ TEST(FailureModeNext, TablesSideBySideAreReadOneAfterTheOther) {
   EXPECT_EQ(show(read({page})), "左甲 | 1\n左乙 | 2\n--\n右甲 | 1\n右乙 | 2");
 }
 
+TEST(FailureModeNext, AChartIsNoTableAndABlankFormIsOne) {
+  Page chart = blank_page();
+  put_lattice(chart, {50, 100, 150, 200, 250, 300}, {100, 120, 140, 160, 180, 200});  // the lines of its scale
+  put_text(chart, 60, 135, "30.5"), put_text(chart, 110, 135, "49.0"), put_text(chart, 60, 175, "20.4");
+  const Layout layout = read({chart});
+  EXPECT_TRUE(layout.tables.empty());
+  EXPECT_EQ(layout.census.in_prose, 12);
+
+  Page form = blank_page();
+  put_lattice(form, {50, 100, 150, 200, 250, 300}, {100, 120, 140, 160, 180, 200});
+  for (int r = 1; r < 5; ++r) put_text(form, 60, 115 + 20 * r, "项目");
+  put_text(form, 110, 115, "总计");
+  EXPECT_EQ(read({form}).tables.size(), 1u);
+}
+
 }  // namespace
 }  // namespace fubiao
