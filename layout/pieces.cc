@@ -24,6 +24,7 @@
 #include "layout/half_ruled.h"
 #include "layout/ink.h"
 #include "layout/join.h"
+#include "layout/spacers.h"
 #include "layout/strips.h"
 #include "layout/turn.h"
 
@@ -204,6 +205,7 @@ std::vector<Piece> find_pieces(const Page& page, int page_index) {
   for (const Region& region : regions_of(rules, row_between)) {
     Grid grid = grid_of(region);
     part_by_gaps(page, strips, grid);
+    drop_spacers(page, strips, grid);
     pieces.push_back(piece_of(page_index, std::move(grid)));
   }
   add_implied_pieces(page, page_index, pieces);
