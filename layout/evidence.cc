@@ -60,7 +60,8 @@ Boxes cells_among(const Page& page, Boxes boxes, const Boxes& ruled) {
   // Most pages have few drawn grids, and every clip that is left is within one of them.
   constexpr std::size_t few = 16;
   std::erase_if(boxes, [&](const Box& box) {
-    return box.width() < least_side || box.height() < least_side || encloses(box, sheet) ||
+    const bool holds_a_letter = box.width() >= least_side && box.height() >= least_side;
+    return !holds_a_letter || !encloses(sheet, box) || encloses(box, sheet) ||
            (ruled.size() <= few && inside_any(ruled, box.centre()));
   });
   if (boxes.size() < least_cells) return {};
