@@ -59,6 +59,7 @@ const std::vector<FindingCode>& finding_codes() {
       {"number-in-doubt", "A number allows another reading, or has more digits than most programs keep."},
       {"ocr-layer", "A page is an image with an invisible text layer; its text was read, and no value of it is sure."},
       {"out-of-order", "A row or column does not stand where the form has it; its own label says what it is."},
+      {"page-unread", "A page is an image without any text; nothing of it was read."},
       {"pdf-rebuilt", "The cross-reference table of a PDF was damaged and had to be rebuilt by searching the file."},
       {"pdf-syntax", "A PDF breaks the rules of its format; what could be read was read."},
       {"printed-twice", "A field is printed twice; the first print was taken."},

@@ -466,6 +466,12 @@ void read_into(std::string_view bytes, const Limits& limits, Document& document)
                                        "character recognition made of the image.",
                                    {},
                                    {.page = number, .table = {}, .row = {}, .column = {}}});
+    } else if (is_picture(page)) {
+      document.findings.push_back({"page-unread",
+                                   Severity::error,
+                                   "Page " + std::to_string(number) + " is an image without any text.",
+                                   {},
+                                   {.page = number, .table = {}, .row = {}, .column = {}}});
     }
   }
   if (rebuilt) {

@@ -1,5 +1,7 @@
 #include "extract/visibility.h"
 
+#include <algorithm>
+
 #include "extract/backdrop.h"
 
 namespace fubiao {
@@ -42,6 +44,11 @@ bool judge_visibility(Page& page) {
     }
   }
   return true;
+}
+
+bool is_picture(const Page& page) {
+  return is_one_image(page) && std::none_of(page.glyphs.begin(), page.glyphs.end(),
+                                            [](const Glyph& glyph) { return glyph.visibility == Visibility::seen; });
 }
 
 }  // namespace fubiao

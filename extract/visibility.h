@@ -13,4 +13,7 @@ namespace fubiao {
 /// them.
 bool judge_visibility(Page& page);
 
+/// Whether the page is one image and no glyph of it is seen: nothing can be read from it.
+bool is_picture(const Page& page);
+
 }  // namespace fubiao

@@ -33,7 +33,7 @@ struct Census {
   long painted = 0;
   long in_cells = 0;  ///< with those of head rows that a page repeats, which are dropped with a finding
   long in_prose = 0;
-  long furniture = 0;  ///< page numbers, running headers and footers
+  long furniture = 0;  ///< page numbers, running headers and footers, watermarks
   long twice = 0;      ///< drawn twice at the same place (fake bold)
   long unseen = 0;     ///< Visibility other than seen
   long in_findings = 0;

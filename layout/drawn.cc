@@ -21,6 +21,7 @@
 #include "layout/paragraphs.h"
 #include "layout/pieces.h"
 #include "layout/splice.h"
+#include "layout/turn.h"
 #include "layout/unruled.h"
 #include "layout/white_grid.h"
 
@@ -32,6 +33,7 @@ struct Sheet {
   std::vector<Piece> pieces;   // in reading order
   std::vector<int> outside;    // glyphs in no cell
   std::vector<bool> is_table;  // for each piece
+  std::vector<Box> ruled;      // of the pieces that rules tell
   std::vector<WhiteTable> white;
   std::vector<Box> charts;  // with the ticks around them
 };
@@ -51,25 +53,40 @@ int printed_cells(const Page& page, const Piece& piece) {
                                         [&](const std::vector<int>& glyphs) { return has_ink(page, glyphs); }));
 }
 
-/// The lines of a chart: text in a few of many cells, and neither the first row nor the first column is filled, where a
-/// table has its labels. A blank form has labels.
+/// The lines of a chart, with a few numbers between them: text in less than half of the rows and in less than half of
+/// the columns; or in a few of many cells, and neither the first row nor the first column is filled, where a table has
+/// its labels. (A form that is not filled in has a label in each row, or a head on each column.)
 bool looks_like_a_chart(const Page& page, const Piece& piece) {
   constexpr double sparse = 0.15;
-  const int printed = printed_cells(page, piece);
-  if (printed < 2 || printed > sparse * static_cast<double>(piece.spans.size())) return false;
-  int row = 0, row_printed = 0, column = 0, column_printed = 0;
+  std::vector<bool> rows(static_cast<std::size_t>(piece.grid.rows()), false);
+  std::vector<bool> columns(static_cast<std::size_t>(piece.grid.columns()), false);
+  int printed = 0, row = 0, row_printed = 0, column = 0, column_printed = 0;
   for (std::size_t i = 0; i < piece.spans.size(); ++i) {
+    const Span& span = piece.spans[i];
     const bool ink = has_ink(page, piece.glyphs[i]);
-    if (piece.spans[i].row == 0) ++row, row_printed += ink;
-    if (piece.spans[i].column == 0) ++column, column_printed += ink;
+    if (span.row == 0) ++row, row_printed += ink;
+    if (span.column == 0) ++column, column_printed += ink;
+    if (!ink) continue;
+    ++printed;
+    std::fill_n(rows.begin() + span.row, span.row_span, true);
+    std::fill_n(columns.begin() + span.column, span.column_span, true);
   }
-  return 2 * row_printed < row && 2 * column_printed < column;
+  auto less_than_half = [](const std::vector<bool>& lines) {
+    return 2 * std::count(lines.begin(), lines.end(), true) < static_cast<std::ptrdiff_t>(lines.size());
+  };
+  if (printed < 2) return false;
+  if (less_than_half(rows) && less_than_half(columns)) return true;
+  return printed <= sparse * static_cast<double>(piece.spans.size()) && 2 * row_printed < row &&
+         2 * column_printed < column;
 }
 
 /// A grid with one column is a box around text, a frame, or a piece of a table of which a page shows full-width rows
-/// only. A grid in which at most one cell is printed is a drawing, or a frame.
+/// only. A grid in which at most one cell is printed is a drawing, or a frame. One with text in less than half of its
+/// rows and in less than half of its columns is a chart: the lines of its scale, with a few numbers between them. (A
+/// form that is not filled in has a label in each row, or a head on each column.)
 bool looks_like_a_table(const Page& page, const Piece& piece) {
-  return piece.grid.columns() >= 2 && printed_cells(page, piece) >= 2 && !looks_like_a_chart(page, piece);
+  return turned(piece.grid, piece.turn).columns() >= 2 && printed_cells(page, piece) >= 2 &&
+         !looks_like_a_chart(page, piece);
 }
 
 /// Rules are missing: some cell, or the cells of following rows that are merged alike, hold columns or rows of their
@@ -89,20 +106,43 @@ bool is_incomplete(const Document& document, const Page& page, const Piece& piec
   return std::any_of(merged.begin(), merged.end(), [](const auto& item) { return holds_a_table(item.second); });
 }
 
+/// The turn that the reader gives the page to read its tables; none if they differ.
+Turn turn_of(const std::vector<Piece>& pieces) {
+  if (pieces.empty()) return Turn::none;
+  const Turn turn = pieces.front().turn;
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.turn == turn; }) ? turn
+                                                                                                           : Turn::none;
+}
+
 bool same_sides(const Piece& a, const Piece& b) {
-  return std::abs(a.box().x0 - b.box().x0) < 2 && std::abs(a.box().x1 - b.box().x1) < 2;
+  const Box first = turned(a.box(), a.turn);
+  const Box second = turned(b.box(), b.turn);
+  return a.turn == b.turn && std::abs(first.x0 - second.x0) < 2 && std::abs(first.x1 - second.x1) < 2;
 }
 
 /// A piece at a page break may show too little of its table to be told by itself: full-width rows only, or the first
 /// row of a head with one printed cell. It is a piece of the table on the other side of the break if their sides agree.
 void rescue_small_pieces(std::vector<Sheet>& sheets) {
-  for (std::size_t p = 0; p + 1 < sheets.size(); ++p) {
-    if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) continue;
+  auto rescue_at = [&](std::size_t p) {
+    if (sheets[p].pieces.empty() || sheets[p + 1].pieces.empty()) return;
     const std::size_t last = sheets[p].pieces.size() - 1;
-    if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) continue;
+    if (!same_sides(sheets[p].pieces[last], sheets[p + 1].pieces.front())) return;
     const bool either = sheets[p].is_table[last] || sheets[p + 1].is_table[0];
     sheets[p].is_table[last] = either;
     sheets[p + 1].is_table[0] = either;
+  };
+  // Forwards and backwards: a page may be rescued by one that was rescued itself.
+  for (std::size_t p = 0; p + 1 < sheets.size(); ++p) rescue_at(p);
+  for (std::size_t p = sheets.size(); p-- > 1;) rescue_at(p - 1);
+}
+
+/// A line within a ruled table, but in no cell of it, is a watermark (place_glyphs leaves nothing else there): on the
+/// paper, not in the text.
+void mark_watermarks(const std::vector<Box>& ruled, PageLines& lines) {
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const Point centre = lines.lines[i].box.centre();
+    const bool within = std::any_of(ruled.begin(), ruled.end(), [&](const Box& box) { return box.contains(centre); });
+    lines.furniture[i] = lines.furniture[i] || within;
   }
 }
 
@@ -114,8 +154,6 @@ void read_lines(const Page& page, const std::vector<int>& glyphs, PageLines& lin
 
 /// The tables that only their text tells.
 void find_tables_without_rules(const Document& document, int page_index, Sheet& sheet, const PageLines& lines) {
-  std::vector<Box> ruled;
-  for (const Piece& piece : sheet.pieces) ruled.push_back(piece.box());
   std::vector<int> glyphs;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Point middle = lines.lines[i].box.centre();
@@ -125,7 +163,7 @@ void find_tables_without_rules(const Document& document, int page_index, Sheet& 
     glyphs.insert(glyphs.end(), lines.lines[i].glyphs.begin(), lines.lines[i].glyphs.end());
   }
   std::sort(glyphs.begin(), glyphs.end());
-  sheet.white = find_white_tables(document, page_index, ruled, glyphs);
+  sheet.white = find_white_tables(document, page_index, sheet.ruled, glyphs);
 }
 
 /// Takes what the tables without rules hold from the glyphs outside of tables.
@@ -234,6 +272,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     PageLines& lines = page_lines[p];
     lines.height = page.height;
     std::vector<Piece> tables;
+    std::vector<int> given_back;
     for (std::size_t i = 0; i < sheet.pieces.size(); ++i) {
       Piece& piece = sheet.pieces[i];
       if (sheet.is_table[i]) {
@@ -242,14 +281,19 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
         tables.push_back(std::move(piece));
       } else {
         for (const std::vector<int>& glyphs : piece.glyphs) {
-          sheet.outside.insert(sheet.outside.end(), glyphs.begin(), glyphs.end());
+          given_back.insert(given_back.end(), glyphs.begin(), glyphs.end());
         }
       }
     }
     sheet.pieces = std::move(tables);
+    for (const Piece& piece : sheet.pieces) sheet.ruled.push_back(piece.box());
+    // A frame around a number inside a cell: the number is the cell's.
+    const std::vector<int> in_no_cell = place_glyphs(page, given_back, sheet.pieces);
+    sheet.outside.insert(sheet.outside.end(), in_no_cell.begin(), in_no_cell.end());
     read_lines(page, sheet.outside, lines);
   }
   mark_furniture(page_lines);
+  for (std::size_t p = 0; p < sheets.size(); ++p) mark_watermarks(sheets[p].ruled, page_lines[p]);
   for (std::size_t p = 0; p < sheets.size(); ++p) {
     find_tables_without_rules(document, static_cast<int>(p), sheets[p], page_lines[p]);
   }
@@ -266,7 +310,10 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     }
     add_white_pieces(sheets[p], continued[p] ? &sheets[p - 1].pieces.back() : nullptr);
   }
-  if (any_white) mark_furniture(page_lines);
+  if (any_white) {
+    mark_furniture(page_lines);
+    for (std::size_t p = 0; p < sheets.size(); ++p) mark_watermarks(sheets[p].ruled, page_lines[p]);
+  }
 
   // Reading order of a page: tables and lines by their upper sides. A table is taken as one line.
   struct Step {
@@ -282,11 +329,12 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
   for (std::size_t p = 0; p < sheets.size(); ++p) {
     const Page& page = document.pages[p];
     std::vector<Step> steps;
+    const Turn turn = turn_of(sheets[p].pieces);
     for (std::size_t i = 0; i < sheets[p].pieces.size(); ++i) {
-      steps.push_back({sheets[p].pieces[i].box().y0, static_cast<int>(i), -1});
+      steps.push_back({turned(sheets[p].pieces[i].box(), turn).y0, static_cast<int>(i), -1});
     }
     for (std::size_t i = 0; i < page_lines[p].lines.size(); ++i) {
-      steps.push_back({page_lines[p].lines[i].box.centre().y, -1, static_cast<int>(i)});
+      steps.push_back({turned(page_lines[p].lines[i].box, turn).centre().y, -1, static_cast<int>(i)});
     }
     std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.y < b.y; });
     bool first_table_on_page = true;
@@ -313,10 +361,10 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       const Piece& piece = sheets[p].pieces[static_cast<std::size_t>(step.piece)];
       for (const std::vector<int>& glyphs : piece.glyphs) layout.census.in_cells += ink_count(page, glyphs);
       Fragment fragment = fragment_of(document, piece);
-      const bool continues = first_table_on_page && only_furniture_since_table && !tables.empty() &&
-                             tables.back().back().last_page + 1 == static_cast<int>(p) &&
-                             may_continue(columns.back(), fragment);
-      if (continues) {
+      const bool follows = first_table_on_page && only_furniture_since_table && !tables.empty() &&
+                           tables.back().back().last_page + 1 == static_cast<int>(p);
+      if (follows) complete_sides(columns.back(), fragment);
+      if (follows && may_continue(columns.back(), tables.back(), fragment)) {
         columns.back() = united_columns(columns.back(), fragment.xs);
         tables.back().push_back(std::move(fragment));
       } else {

@@ -1,8 +1,8 @@
 // From rules to cells.
 //
-// Rules that touch form a region. The positions of a region's rules, and the ends that several rules share, are the
-// lines of its grid; each edge between two neighbouring slots then holds what speaks for it. Where a rule runs along
-// most of an edge it is drawn. Cells are what hangs together over open edges: a merged cell shows as missing edges.
+// The positions of a region's rules, and the ends that several rules share, are the lines of its grid; each edge
+// between two neighbouring slots then holds what speaks for it. Where a rule runs along most of an edge it is drawn.
+// Cells are what hangs together over open edges: a merged cell shows as missing edges.
 //
 // Three things on real pages stand between this and the truth:
 //   - Lines that mean one position lie apart: double lines, borders of neighbouring cells drawn twice, rounding. Two
@@ -19,35 +19,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+
+#include "layout/sets.h"
 
 namespace fubiao {
 
 namespace {
 
-/// How far the ends of two rules that meet may be apart (LibreOffice: strokes end .25 pt before corners; Word: half a
-/// line width; Excel prints: up to 1.5 pt).
-constexpr double touching = 2.0;
-/// Two parallel lines closer than this are one border: half the height of the smallest letters in use (6 pt).
-constexpr double one_border = 3.0;
 /// How much of an edge may be left bare: rules end .25 to 1.5 pt short of each corner, and double lines half their
 /// distance. An underline in a cell leaves the padding on both sides (Word and WPS: 5.4 pt each) or more.
 constexpr double bare_length = 6.0;
 /// … and of a short edge at most this part.
 constexpr double bare_part = 0.4;
-
-class Sets {
- public:
-  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void unite(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 /// Grid lines: positions closer than one_border are one line, at their mean weighted with length.
 std::vector<double> lines_at(std::vector<std::pair<double, double>> positions_and_weights) {
@@ -80,7 +63,7 @@ int nearest(const std::vector<double>& lines, double position) {
 
 /// Marks the edges between `along` lines that the rules of one line cover.
 void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines, const std::vector<double>& along,
-                auto&& edge_of) {
+                Edge evidence, auto&& edge_of) {
   std::map<std::pair<int, int>, double> covered;
   for (const Rule& rule : rules) {
     const int line = nearest(lines, rule.at);
@@ -94,33 +77,33 @@ void mark_drawn(const std::vector<Rule>& rules, const std::vector<double>& lines
       if (part <= 0) continue;
       double& sum = covered[{line, i}];
       sum += part;
-      if (to - from - sum <= std::min(bare_length, bare_part * (to - from))) edge_of(line, i) = Edge::drawn;
+      if (to - from - sum <= std::min(bare_length, bare_part * (to - from))) edge_of(line, i) = evidence;
     }
   }
 }
 
-/// Opens drawn edges whose ends hang in the air, until none is left. One pass over horizontal runs, one over vertical
+/// Opens edges whose ends hang in the air, until none is left. One pass over horizontal runs, one over vertical
 /// ones, repeated as long as something changes: every pass opens at least one run, so it ends.
 void open_dangling(Grid& grid) {
   const int rows = grid.rows();
   const int columns = grid.columns();
   auto upright_at = [&](int y, int x) {
-    return (y > 0 && grid.left_of(y - 1, x) == Edge::drawn) || (y < rows && grid.left_of(y, x) == Edge::drawn);
+    return (y > 0 && grid.left_of(y - 1, x) != Edge::open) || (y < rows && grid.left_of(y, x) != Edge::open);
   };
   auto level_at = [&](int y, int x) {
-    return (x > 0 && grid.upper_of(y, x - 1) == Edge::drawn) || (x < columns && grid.upper_of(y, x) == Edge::drawn);
+    return (x > 0 && grid.upper_of(y, x - 1) != Edge::open) || (x < columns && grid.upper_of(y, x) != Edge::open);
   };
   bool changed = true;
   while (changed) {
     changed = false;
     for (int y = 0; y <= rows; ++y) {
       for (int x = 0; x < columns;) {
-        if (grid.upper_of(y, x) != Edge::drawn) {
+        if (grid.upper_of(y, x) == Edge::open) {
           ++x;
           continue;
         }
         int end = x;
-        while (end < columns && grid.upper_of(y, end) == Edge::drawn) ++end;
+        while (end < columns && grid.upper_of(y, end) != Edge::open) ++end;
         // Trim from both ends to the next border; a run without any goes whole.
         int first = x, last = end;
         while (first < last && first != 0 && !upright_at(y, first)) ++first;
@@ -136,12 +119,12 @@ void open_dangling(Grid& grid) {
     }
     for (int x = 0; x <= columns; ++x) {
       for (int y = 0; y < rows;) {
-        if (grid.left_of(y, x) != Edge::drawn) {
+        if (grid.left_of(y, x) == Edge::open) {
           ++y;
           continue;
         }
         int end = y;
-        while (end < rows && grid.left_of(end, x) == Edge::drawn) ++end;
+        while (end < rows && grid.left_of(end, x) != Edge::open) ++end;
         int first = y, last = end;
         while (first < last && first != 0 && !level_at(first, x)) ++first;
         while (last > first && last != rows && !level_at(last, x)) --last;
@@ -157,8 +140,27 @@ void open_dangling(Grid& grid) {
   }
 }
 
-/// Ends that at least two rules share are where the table ends, if nothing is drawn there.
-void add_open_sides(const std::vector<Rule>& rules, const std::vector<double>& drawn,
+/// Whether the outermost of the lines `at` is a side that is drawn: rules of the other axis meet it at both of its
+/// ends. A border has corners; the inner line of a table without outer sides runs on past the last rule that crosses
+/// it.
+bool has_corners(const std::vector<Rule>& along, const std::vector<Rule>& across, double at) {
+  double begin = 1e300, end = -1e300;
+  for (const Rule& rule : along) {
+    if (std::abs(rule.at - at) >= one_border) continue;
+    begin = std::min(begin, rule.from);
+    end = std::max(end, rule.to);
+  }
+  auto meets = [&](double position) {
+    return std::any_of(across.begin(), across.end(), [&](const Rule& rule) {
+      return std::abs(rule.at - position) < one_border && rule.from - touching <= at && at <= rule.to + touching;
+    });
+  };
+  return meets(begin) && meets(end);
+}
+
+/// Where nothing is drawn on a side, the table ends where its rules end. One rule that sticks out of a drawn side is no
+/// column: against corners it takes two rules with the same end.
+void add_open_sides(const std::vector<Rule>& rules, const std::vector<Rule>& across, const std::vector<double>& drawn,
                     std::vector<std::pair<double, double>>& positions) {
   if (drawn.empty()) return;
   double least = 1e300, most = -1e300;
@@ -173,115 +175,15 @@ void add_open_sides(const std::vector<Rule>& rules, const std::vector<double>& d
     for (const Rule& rule : rules) count += std::abs((low ? rule.from : rule.to) - end) < one_border;
     return count >= 2;
   };
-  if (drawn.front() - least > narrowest_column && shared(least, true)) positions.emplace_back(least, 1.0);
-  if (most - drawn.back() > narrowest_column && shared(most, false)) positions.emplace_back(most, 1.0);
-}
-
-/// Neither the left nor the right side is drawn.
-bool open_sided(const Region& region) {
-  return std::none_of(region.vertical.begin(), region.vertical.end(), [&](const Rule& rule) {
-    return rule.at - region.box.x0 < one_border || region.box.x1 - rule.at < one_border;
-  });
-}
-
-double median_row(const Region& region) {
-  std::vector<double> gaps;
-  for (std::size_t i = 1; i < region.horizontal.size(); ++i) {
-    const double gap = region.horizontal[i].at - region.horizontal[i - 1].at;
-    if (gap > one_border) gaps.push_back(gap);
+  if (drawn.front() - least > narrowest_column && (shared(least, true) || !has_corners(across, rules, drawn.front()))) {
+    positions.emplace_back(least, 1.0);
   }
-  if (gaps.empty()) return 0;
-  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
-  return gaps[gaps.size() / 2];
-}
-
-/// In a table without outer sides a row that is one merged cell has no upright rule at all: it parts the rules into
-/// regions with the same left and right ends, no further apart than a row is high (1.6 times, for a row of two lines).
-/// A caption or heading between two tables may stand in such a gap as well: the text decides.
-void join_open_sided(std::vector<Region>& regions, const RowBetween& row_between) {
-  // Numbers of the left and of the right ends, so that only regions with the same ends are compared (n log n).
-  auto classes = [&](auto&& end_of) {
-    std::vector<std::size_t> order(regions.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return end_of(regions[a]) < end_of(regions[b]); });
-    std::vector<int> number(regions.size(), 0);
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      const bool apart = end_of(regions[order[i]]) - end_of(regions[order[i - 1]]) >= touching;
-      number[order[i]] = number[order[i - 1]] + (apart ? 1 : 0);
-    }
-    return number;
-  };
-  const std::vector<int> left = classes([](const Region& region) { return region.box.x0; });
-  const std::vector<int> right = classes([](const Region& region) { return region.box.x1; });
-  std::map<std::pair<int, int>, std::size_t> last;  // the region that the next one with these ends may go on
-  std::vector<bool> gone(regions.size(), false);
-  for (std::size_t i = 0; i < regions.size(); ++i) {
-    const auto [position, is_first] = last.try_emplace({left[i], right[i]}, i);
-    if (is_first) continue;
-    Region& above = regions[position->second];
-    Region& below = regions[i];
-    const double gap = below.box.y0 - above.box.y1;
-    const double row = std::max(median_row(above), median_row(below));
-    const Box between{above.box.x0, above.box.y1, above.box.x1, below.box.y0};
-    if (gap < one_border || gap > 1.6 * row || !open_sided(above) || !open_sided(below) ||
-        !row_between(between, above, below)) {
-      position->second = i;
-      continue;
-    }
-    above.horizontal.insert(above.horizontal.end(), below.horizontal.begin(), below.horizontal.end());
-    above.vertical.insert(above.vertical.end(), below.vertical.begin(), below.vertical.end());
-    above.box.add(below.box);
-    gone[i] = true;
+  if (most - drawn.back() > narrowest_column && (shared(most, false) || !has_corners(across, rules, drawn.back()))) {
+    positions.emplace_back(most, 1.0);
   }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < regions.size(); ++i) {
-    if (gone[i]) continue;
-    if (kept != i) regions[kept] = std::move(regions[i]);
-    ++kept;
-  }
-  regions.resize(kept);
 }
 
 }  // namespace
-
-std::vector<Region> regions_of(const Rules& rules, const RowBetween& row_between) {
-  const std::size_t h = rules.horizontal.size();
-  Sets sets(h + rules.vertical.size());
-  for (std::size_t v = 0; v < rules.vertical.size(); ++v) {
-    const Rule& vertical = rules.vertical[v];
-    auto it = std::lower_bound(rules.horizontal.begin(), rules.horizontal.end(), vertical.from - touching,
-                               [](const Rule& rule, double at) { return rule.at < at; });
-    for (; it != rules.horizontal.end() && it->at <= vertical.to + touching; ++it) {
-      if (it->from - touching <= vertical.at && vertical.at <= it->to + touching) {
-        sets.unite(static_cast<std::size_t>(it - rules.horizontal.begin()), h + v);
-      }
-    }
-  }
-  std::map<std::size_t, Region> by_root;
-  for (std::size_t i = 0; i < h; ++i) {
-    Region& region = by_root[sets.find(i)];
-    const Rule& rule = rules.horizontal[i];
-    region.horizontal.push_back(rule);
-    region.box.add(Box{rule.from, rule.at, rule.to, rule.at});
-  }
-  for (std::size_t i = 0; i < rules.vertical.size(); ++i) {
-    Region& region = by_root[sets.find(h + i)];
-    const Rule& rule = rules.vertical[i];
-    region.vertical.push_back(rule);
-    region.box.add(Box{rule.at, rule.from, rule.at, rule.to});
-  }
-  std::vector<Region> regions;
-  for (auto& [root, region] : by_root) {
-    if (!region.horizontal.empty()) regions.push_back(std::move(region));
-  }
-  std::sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
-    return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
-  });
-  join_open_sided(regions, row_between);
-  std::erase_if(regions, [](const Region& region) { return region.vertical.empty(); });
-  return regions;
-}
 
 Grid grid_of(const Region& region) {
   auto positions = [](const std::vector<Rule>& rules) {
@@ -294,8 +196,8 @@ Grid grid_of(const Region& region) {
   auto ys = positions(region.horizontal);
   const std::vector<double> drawn_xs = lines_at(xs);
   const std::vector<double> drawn_ys = lines_at(ys);
-  add_open_sides(region.horizontal, drawn_xs, xs);
-  add_open_sides(region.vertical, drawn_ys, ys);
+  add_open_sides(region.horizontal, region.vertical, drawn_xs, xs);
+  add_open_sides(region.vertical, region.horizontal, drawn_ys, ys);
   Grid grid;
   grid.xs = lines_at(std::move(xs));
   grid.ys = lines_at(std::move(ys));
@@ -312,8 +214,10 @@ Grid grid_of(const Region& region) {
   const auto columns = static_cast<std::size_t>(grid.columns());
   grid.upper.assign((rows + 1) * columns, Edge::open);
   grid.left.assign(rows * (columns + 1), Edge::open);
-  mark_drawn(region.horizontal, grid.ys, grid.xs, [&](int line, int i) -> Edge& { return grid.upper_of(line, i); });
-  mark_drawn(region.vertical, grid.xs, grid.ys, [&](int line, int i) -> Edge& { return grid.left_of(i, line); });
+  mark_drawn(region.horizontal, grid.ys, grid.xs, region.evidence,
+             [&](int line, int i) -> Edge& { return grid.upper_of(line, i); });
+  mark_drawn(region.vertical, grid.xs, grid.ys, region.evidence,
+             [&](int line, int i) -> Edge& { return grid.left_of(i, line); });
   open_dangling(grid);
   for (int c = 0; c < grid.columns(); ++c) {
     for (int r : {0, grid.rows()}) {
@@ -452,12 +356,11 @@ void collapse(Grid& grid, std::vector<Span>& spans) {
 
 std::string to_text_art(const Grid& grid) {
   std::string art;
-  auto level = [](Edge edge) {
-    return edge == Edge::drawn ? "---" : edge == Edge::assumed ? "~~~" : edge == Edge::white ? "..." : "   ";
-  };
-  auto upright = [](Edge edge) {
-    return edge == Edge::drawn ? '|' : edge == Edge::assumed ? '!' : edge == Edge::white ? ':' : ' ';
-  };
+  // In the order of Edge: open, drawn, assumed, clip, gap, shade.
+  static constexpr const char* levels[] = {"   ", "---", "~~~", "...", "'''", "###"};
+  static constexpr char uprights[] = {' ', '|', '!', ':', '\'', '#'};
+  auto level = [](Edge edge) { return levels[static_cast<std::size_t>(edge)]; };
+  auto upright = [](Edge edge) { return uprights[static_cast<std::size_t>(edge)]; };
   for (int r = 0; r <= grid.rows(); ++r) {
     for (int c = 0; c < grid.columns(); ++c) {
       art += '+';

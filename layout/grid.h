@@ -1,22 +1,13 @@
 // The grid of evidence: what speaks for each edge between two slots.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "extract/geometry.h"
-#include "layout/rules.h"
+#include "layout/regions.h"
 
 namespace fubiao {
-
-/// Evidence for one edge between two slots. Each edge exists once.
-enum class Edge : unsigned char {
-  open,     ///< nothing drawn: the two slots belong together
-  drawn,    ///< a rule runs along it
-  assumed,  ///< an outer side that is not drawn: the table ends here because its rules do
-  white,    ///< nothing drawn, but a white gap: where text alone says what a cell is
-};
 
 /// Lines of a region's grid and the evidence between its slots. Slots are numbered from the top left.
 struct Grid {
@@ -41,21 +32,6 @@ struct Grid {
   Edge left_of(int row, int column) const { return const_cast<Grid*>(this)->left_of(row, column); }
   Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
 };
-
-/// Rules that touch each other, directly or through others.
-struct Region {
-  std::vector<Rule> horizontal;
-  std::vector<Rule> vertical;
-  Box box = Box::nothing();
-};
-
-/// Says whether the text between two regions with the same ends looks like a row of their table. `gap` lies between the
-/// last rule of `above` and the first of `below`.
-using RowBetween = std::function<bool(const Box& gap, const Region& above, const Region& below)>;
-
-/// The regions of a page that have rules of both axes, in reading order (top, then left). A row without any upright
-/// rule parts a table without outer sides into regions; they are joined where `row_between` says so.
-std::vector<Region> regions_of(const Rules& rules, const RowBetween& row_between);
 
 /// The grid of one region. `columns()` and `rows()` are at least 1.
 Grid grid_of(const Region& region);

@@ -23,6 +23,7 @@
 #include "extract/utf8.h"
 #include "layout/ink.h"
 #include "layout/join.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -107,17 +108,31 @@ std::string text_along(const Page& page, const std::vector<Mark>& line) {
 /// How to look at the page so that lines run from left to right and follow each other downwards.
 enum class View { upright, turned_quarter, turned_half, turned_three_quarters, columns_from_right, columns_from_left };
 
+View view_of(Turn turn) {
+  switch (turn) {
+    case Turn::none: break;
+    case Turn::quarter: return View::turned_quarter;
+    case Turn::half: return View::turned_half;
+    case Turn::three_quarters: return View::turned_three_quarters;
+  }
+  return View::upright;
+}
+
 Mark mark_of(const Page& page, int index, View view) {
   const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
   const Box& box = glyph.box;
   Mark mark;
   mark.glyph = index;
   mark.size = glyph.size;
+  auto look = [&](Turn turn) {
+    const Box seen = turned(box, turn);
+    mark.from = seen.x0, mark.to = seen.x1, mark.across = turned(glyph.origin, turn).y;
+  };
   switch (view) {
-    case View::upright: mark.from = box.x0, mark.to = box.x1, mark.across = glyph.origin.y; break;
-    case View::turned_quarter: mark.from = box.y0, mark.to = box.y1, mark.across = -glyph.origin.x; break;
-    case View::turned_half: mark.from = -box.x1, mark.to = -box.x0, mark.across = -glyph.origin.y; break;
-    case View::turned_three_quarters: mark.from = -box.y1, mark.to = -box.y0, mark.across = glyph.origin.x; break;
+    case View::upright: look(Turn::none); break;
+    case View::turned_quarter: look(Turn::quarter); break;
+    case View::turned_half: look(Turn::half); break;
+    case View::turned_three_quarters: look(Turn::three_quarters); break;
     case View::columns_from_right: mark.from = box.y0, mark.to = box.y1, mark.across = -box.centre().x; break;
     case View::columns_from_left: mark.from = box.y0, mark.to = box.y1, mark.across = box.centre().x; break;
   }
@@ -182,20 +197,27 @@ bool forced_by_width(const Page& page, const std::vector<std::vector<Mark>>& lin
 }  // namespace
 
 std::vector<Line> lines_of(const Page& page, std::span<const int> glyphs) {
+  std::array<std::vector<int>, 4> by_turn;
+  for (int index : glyphs) {
+    by_turn[static_cast<std::size_t>(page.glyphs[static_cast<std::size_t>(index)].turn)].push_back(index);
+  }
   std::vector<Line> lines;
-  for (const std::vector<Mark>& marks : lines_in(page, glyphs, View::upright)) {
-    Line line;
-    for (const Mark& mark : marks) {
-      line.glyphs.push_back(mark.glyph);
-      const Glyph& glyph = page.glyphs[static_cast<std::size_t>(mark.glyph)];
-      if (is_white_glyph(glyph)) continue;
-      line.box.add(glyph.box);
-      if (mark.size > line.size) {
-        line.size = mark.size;
-        line.baseline = mark.across;
+  for (const Turn turn : {Turn::none, Turn::quarter, Turn::half, Turn::three_quarters}) {
+    for (const std::vector<Mark>& marks : lines_in(page, by_turn[static_cast<std::size_t>(turn)], view_of(turn))) {
+      Line line;
+      line.turn = turn;
+      for (const Mark& mark : marks) {
+        line.glyphs.push_back(mark.glyph);
+        const Glyph& glyph = page.glyphs[static_cast<std::size_t>(mark.glyph)];
+        if (is_white_glyph(glyph)) continue;
+        line.box.add(glyph.box);
+        if (mark.size > line.size) {
+          line.size = mark.size;
+          line.baseline = mark.across;
+        }
       }
+      if (!line.box.empty()) lines.push_back(std::move(line));
     }
-    if (!line.box.empty()) lines.push_back(std::move(line));
   }
   return lines;
 }
@@ -203,11 +225,11 @@ std::vector<Line> lines_of(const Page& page, std::span<const int> glyphs) {
 std::string line_text(const Page& page, const Line& line) {
   std::vector<Mark> marks;
   marks.reserve(line.glyphs.size());
-  for (int index : line.glyphs) marks.push_back(mark_of(page, index, View::upright));
+  for (int index : line.glyphs) marks.push_back(mark_of(page, index, view_of(line.turn)));
   return text_along(page, marks);
 }
 
-CellText read_cell(const Page& page, std::span<const int> glyphs, double width) {
+CellText read_cell(const Page& page, std::span<const int> glyphs, const Box& cell) {
   std::array<int, 4> turns{};
   int vertical = 0, inked = 0;
   for (int index : glyphs) {
@@ -221,6 +243,7 @@ CellText read_cell(const Page& page, std::span<const int> glyphs, double width) 
   if (inked == 0) return text;
 
   View view = View::upright;
+  Turn turn = Turn::none;
   const Steps steps = steps_of(page, glyphs);
   const auto most = std::max_element(turns.begin(), turns.end()) - turns.begin();
   if (2 * vertical > inked) {
@@ -228,9 +251,8 @@ CellText read_cell(const Page& page, std::span<const int> glyphs, double width) 
     view = View::columns_from_right;
   } else if (most != static_cast<int>(Turn::none) && 2 * turns[static_cast<std::size_t>(most)] > inked) {
     // Vertical writing sets digits and brackets on their side; then the upright Han letters are not outvoted.
-    view = most == static_cast<int>(Turn::quarter) ? View::turned_quarter
-           : most == static_cast<int>(Turn::half)  ? View::turned_half
-                                                   : View::turned_three_quarters;
+    turn = static_cast<Turn>(most);
+    view = view_of(turn);
   } else if (steps.down > steps.right) {
     text.flow = steps.up_left + steps.up_right > 0 ? Flow::vertical : Flow::stacked;
     view = steps.up_right > steps.up_left ? View::columns_from_left : View::columns_from_right;
@@ -243,7 +265,8 @@ CellText read_cell(const Page& page, std::span<const int> glyphs, double width) 
     std::string line_of_text = text_along(page, line);
     if (!line_of_text.empty()) text.lines.push_back(std::move(line_of_text));
   }
-  text.wrapped = width > 0 && view == View::upright && text.lines.size() > 1 && forced_by_width(page, lines, width);
+  text.wrapped = !cell.empty() && text.flow == Flow::horizontal && text.lines.size() > 1 &&
+                 forced_by_width(page, lines, turned(cell, turn).width());
   return text;
 }
 

@@ -14,11 +14,12 @@ namespace fubiao {
 struct Line {
   std::vector<int> glyphs;   ///< indices into page.glyphs; white space included
   Box box = Box::nothing();  ///< of the ink
-  double baseline = 0;       ///< y of the largest letters
+  double baseline = 0;       ///< y of the largest letters, as a reader sees it who turns the page to read the line
+  Turn turn = Turn::none;    ///< of its letters
   double size = 0;           ///< em of the largest letters
 };
 
-/// Upright horizontal lines, from top to bottom. Glyphs in any order; O(n log n).
+/// Upright lines from top to bottom, then those of each other turn, from line to line. Glyphs in any order; O(n log n).
 std::vector<Line> lines_of(const Page& page, std::span<const int> glyphs);
 
 /// As printed: one space where white space or a gap stands between two words. Raised small digits become superscript
@@ -34,8 +35,8 @@ struct CellText {
   bool wrapped = false;            ///< every line break was forced by the width of the cell
 };
 
-/// Decides how the glyphs of one cell follow each other, and reads them. `width` is that of the cell, in points; 0: not
-/// known, and `wrapped` is false.
-CellText read_cell(const Page& page, std::span<const int> glyphs, double width = 0);
+/// Decides how the glyphs of one cell follow each other, and reads them. `cell` is its box; empty(): not known, and
+/// `wrapped` is false.
+CellText read_cell(const Page& page, std::span<const int> glyphs, const Box& cell = Box::nothing());
 
 }  // namespace fubiao

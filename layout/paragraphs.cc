@@ -54,6 +54,8 @@ bool is_centred(const PlacedLine& line, const Margins& margins) {
 bool goes_on(const PlacedLine& before, const PlacedLine& line, const Margins& margins) {
   const double em = before.line.size;
   if (line.after_table) return false;
+  // A turned line is a remark in the margin, or belongs to a turned table.
+  if (before.line.turn != Turn::none || line.line.turn != Turn::none) return false;
   // Letters of another size begin something else (title, heading, body).
   if (std::abs(before.line.size - line.line.size) > 0.12 * std::max(em, line.line.size)) return false;
   // Where nothing is set over the whole width, no line is full.

@@ -9,6 +9,9 @@
 // Words are kept apart where an edge passes between two letters with room to spare: that is how numbers of neighbouring
 // cells that stand close look. Letters that touch (a gap below .05 em) are one word in any case: cells have padding.
 //
+// A letter that is far too high for its cell is a watermark behind the table, and in no cell. Digits never are: a
+// number is not left out for its size.
+//
 // Invariant: each glyph given is in exactly one cell, or given back. Tested by pieces_test.cc.
 
 #include "layout/pieces.h"
@@ -17,8 +20,13 @@
 #include <cmath>
 #include <optional>
 
+#include "layout/evidence.h"
+#include "layout/half_ruled.h"
 #include "layout/ink.h"
 #include "layout/join.h"
+#include "layout/spacers.h"
+#include "layout/strips.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
@@ -92,10 +100,11 @@ class Index {
 
 /// Whether b goes on with the word of a: painted next, on the same baseline, without a gap.
 bool follows(const Glyph& a, const Glyph& b, double gap) {
+  if (a.turn != b.turn || a.vertical || b.vertical) return false;
   const double em = std::min(a.size, b.size);
-  return a.turn == Turn::none && b.turn == Turn::none && !a.vertical && !b.vertical &&
-         std::abs(a.origin.y - b.origin.y) < same_baseline * em && b.box.x0 - a.box.x1 < gap * em &&
-         b.box.x0 - a.box.x1 > -longest_gap * em;
+  const double step = turned(b.box, b.turn).x0 - turned(a.box, a.turn).x1;
+  return std::abs(turned(a.origin, a.turn).y - turned(b.origin, b.turn).y) < same_baseline * em && step < gap * em &&
+         step > -longest_gap * em;
 }
 
 /// Whether b stands below a in a stack of Han letters. LibreOffice paints a vertical label on over the lower side of
@@ -107,47 +116,81 @@ bool follows_down(const Glyph& a, const Glyph& b) {
          std::abs(a.box.centre().x - b.box.centre().x) < same_baseline * em && step > 0 && step < 3 * em;
 }
 
-/// Glyphs by height on the page, to look at the text of a strip.
-class Strips {
- public:
-  explicit Strips(const Page& page) : page_(page) {
-    for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
-      const Glyph& glyph = page.glyphs[i];
-      if (glyph.visibility == Visibility::seen && !is_white_glyph(glyph)) by_height_.push_back(static_cast<int>(i));
-    }
-    std::sort(by_height_.begin(), by_height_.end(), [&](int a, int b) { return centre_y(a) < centre_y(b); });
-  }
+/// A letter larger than this part of its cell's height is not set in it. Office programs cut letters off at 1.0 or less
+/// where a row is too low.
+constexpr double most_of_a_cell = 1.5;
 
-  /// Sizes of the letters in a box, ascending.
-  std::vector<double> sizes_in(const Box& box) const {
-    std::vector<double> sizes;
-    auto it = std::lower_bound(by_height_.begin(), by_height_.end(), box.y0,
-                               [&](int i, double y) { return centre_y(i) < y; });
-    for (; it != by_height_.end() && centre_y(*it) < box.y1; ++it) {
-      const Glyph& glyph = page_.glyphs[static_cast<std::size_t>(*it)];
-      if (box.contains(glyph.box.centre())) sizes.push_back(glyph.size);
-    }
-    std::sort(sizes.begin(), sizes.end());
-    return sizes;
-  }
+double height_of(const Piece& piece, const Home& home) {
+  const Span& span = piece.spans[static_cast<std::size_t>(home.span)];
+  return piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)] -
+         piece.grid.ys[static_cast<std::size_t>(span.row)];
+}
 
- private:
-  const Page& page_;
-  std::vector<int> by_height_;
-  double centre_y(int i) const { return page_.glyphs[static_cast<std::size_t>(i)].box.centre().y; }
-};
+double median_size(const Page& page, const std::vector<int>& glyphs) {
+  std::vector<double> sizes;
+  for (int i : glyphs) sizes.push_back(page.glyphs[static_cast<std::size_t>(i)].size);
+  if (sizes.empty()) return 0;
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  return sizes[sizes.size() / 2];
+}
+
+bool has_digit(const Glyph& glyph) {
+  return std::any_of(glyph.text.begin(), glyph.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+/// Sizes of the letters in a box, ascending.
+std::vector<double> sizes_in(const Page& page, Strips& strips, const Box& box) {
+  std::vector<double> sizes;
+  for (int i : strips.in(box)) sizes.push_back(page.glyphs[static_cast<std::size_t>(i)].size);
+  std::sort(sizes.begin(), sizes.end());
+  return sizes;
+}
 
 /// A row is set in letters of the size of the other rows; headings of reports are 16 pt over tables of 9 to 12.
 constexpr double largest_in_a_row = 1.2;
 
-bool is_row_between(const Strips& strips, const Box& gap, const Region& above, const Region& below) {
-  const std::vector<double> between = strips.sizes_in(gap);
+bool is_row_between(const Page& page, Strips& strips, const Box& gap, const Region& above, const Region& below) {
+  const std::vector<double> between = sizes_in(page, strips, gap);
   if (between.empty()) return false;
   for (const Region* region : {&above, &below}) {
-    const std::vector<double> inside = strips.sizes_in(region->box);
+    const std::vector<double> inside = sizes_in(page, strips, region->box);
     if (!inside.empty() && between.back() > largest_in_a_row * inside[inside.size() / 2]) return false;
   }
   return true;
+}
+
+Piece piece_of(int page_index, Grid grid) {
+  Piece piece;
+  piece.page = page_index;
+  piece.grid = std::move(grid);
+  piece.spans = cells_of(piece.grid);
+  collapse(piece.grid, piece.spans);
+  piece.glyphs.resize(piece.spans.size());
+  piece.overrun.resize(piece.spans.size(), false);
+  return piece;
+}
+
+/// Grids that are not drawn. Where lines are drawn one way only, or a frame alone, none can be expected of the other
+/// way.
+void add_implied_pieces(const Page& page, int page_index, std::vector<Piece>& pieces) {
+  auto drawn_both_ways = [](const Piece& piece) { return piece.grid.rows() >= 2 && piece.grid.columns() >= 2; };
+  std::vector<Box> ruled;
+  for (const Piece& piece : pieces) {
+    if (drawn_both_ways(piece)) ruled.push_back(piece.box());
+  }
+  std::vector<Grid> grids = implied_grids(page, ruled);
+  if (grids.empty()) return;
+  // What is drawn of such a grid goes: each letter is in one piece.
+  std::erase_if(pieces, [&](const Piece& piece) {
+    return !drawn_both_ways(piece) && std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+      const Box drawn = piece.box(), implied = grid.box();
+      return std::abs(drawn.x0 - implied.x0) < one_border && std::abs(drawn.x1 - implied.x1) < one_border &&
+             std::abs(drawn.y0 - implied.y0) < one_border && std::abs(drawn.y1 - implied.y1) < one_border;
+    });
+  });
+  for (Grid& grid : grids) pieces.push_back(piece_of(page_index, std::move(grid)));
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
 }
 
 }  // namespace
@@ -155,21 +198,17 @@ bool is_row_between(const Strips& strips, const Box& gap, const Region& above, c
 std::vector<Piece> find_pieces(const Page& page, int page_index) {
   std::vector<Piece> pieces;
   const Rules rules = rules_of(page);
-  std::optional<Strips> strips;  // sorted only if it is asked for
+  Strips strips(page);
   const auto row_between = [&](const Box& gap, const Region& above, const Region& below) {
-    if (!strips) strips.emplace(page);
-    return is_row_between(*strips, gap, above, below);
+    return is_row_between(page, strips, gap, above, below);
   };
   for (const Region& region : regions_of(rules, row_between)) {
-    Piece piece;
-    piece.page = page_index;
-    piece.grid = grid_of(region);
-    piece.spans = cells_of(piece.grid);
-    collapse(piece.grid, piece.spans);
-    piece.glyphs.resize(piece.spans.size());
-    piece.overrun.resize(piece.spans.size(), false);
-    pieces.push_back(std::move(piece));
+    Grid grid = grid_of(region);
+    part_by_gaps(page, strips, grid);
+    drop_spacers(page, strips, grid);
+    pieces.push_back(piece_of(page_index, std::move(grid)));
   }
+  add_implied_pieces(page, page_index, pieces);
   return pieces;
 }
 
@@ -183,11 +222,24 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
       pieces[static_cast<std::size_t>(home.piece)].glyphs[static_cast<std::size_t>(home.span)].push_back(glyph);
     }
   };
+  std::optional<double> usual;  // size of the page's letters; asked for seldom
+  auto is_watermark = [&](const Glyph& glyph, const Home& home) {
+    if (home.piece < 0 ||
+        glyph.size <= most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home)) {
+      return false;
+    }
+    if (!usual) usual = median_size(page, glyphs);
+    return glyph.size > 2 * *usual && !has_digit(glyph);
+  };
   std::vector<Home> homes;
   for (std::size_t begin = 0; begin < glyphs.size();) {
     auto glyph_at = [&](std::size_t i) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(glyphs[i])]; };
     homes.clear();
     homes.push_back(index.at(glyph_at(begin).box.centre()));
+    if (is_watermark(glyph_at(begin), homes.front())) {
+      outside.push_back(glyphs[begin++]);
+      continue;
+    }
     std::size_t end = begin + 1;
     // LibreOffice paints a vertical label on over the lower side of its cell where a page break leaves too little of
     // it. A stack of at least three letters that begins with two in one cell belongs there, as far as it stands in no
@@ -241,6 +293,7 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
     }
     begin = end;
   }
+  for (Piece& piece : pieces) piece.turn = turn_of(page, piece.glyphs);
   return outside;
 }
 

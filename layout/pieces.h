@@ -17,6 +17,8 @@ struct Piece {
   std::vector<std::vector<int>> glyphs;  ///< for each span, indices into page.glyphs in paint order
   /// For each span: text ran over its edge, and was put here whole by majority.
   std::vector<bool> overrun;
+  /// Of the table's letters (layout/turn.h). The grid is that of the page as it lies.
+  Turn turn = Turn::none;
   Box box() const { return grid.box(); }
 };
 

@@ -5,8 +5,8 @@
 // not matter, contrast does: a white line on paper is nothing, between two shaded cells it is a border. Then pieces
 // that lie on one line are put together.
 //
-// A thick fill is no rule, and its border is none here. Whether a border between two fills of different colour is to
-// be believed is the question of whoever finds no rules.
+// A thick fill is no rule, and its border is none here. A border between two fills of different colour is believed
+// where no rules are (layout/evidence.cc).
 //
 // Invariant: rules of one axis do not overlap on the same line. Tested by rules_test.cc.
 

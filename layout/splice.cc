@@ -11,8 +11,8 @@
 //      side, or a label begun above and ended below. Numbers on both sides of one column: two rows (unless one of the
 //      two has no label at all: then the break goes through the digits, and the other reading is kept). If the
 //      lexicon knows the label put together and not its second half: one row. If the sides are not drawn at the seam:
-//      one row. If the row below has a label that nobody knows and no number at all: probably one row, and the other
-//      reading is kept.
+//      one row; if they are drawn in some columns only, two rows, and the cells of the other columns go on. If the row
+//      below has a label that nobody knows and no number at all: probably one row, and the other reading is kept.
 //   3. If it does not cut a row, which merged cells go on below? The label of a merged cell is printed in one of its
 //      pieces (mostly the first). A blank cell at the left of the first row below, before its first printed cell, goes
 //      on with the cell above; a blank among the numbers does not.
@@ -22,21 +22,17 @@
 #include "layout/splice.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "extract/utf8.h"
 #include "layout/join.h"
 #include "layout/lines.h"
 #include "layout/shape.h"
+#include "layout/turn.h"
 
 namespace fubiao {
 
 namespace {
-
-/// Column positions of two pieces of one table agree within this (LibreOffice .25, Excel prints .8), while different
-/// columns are at least a letter (5 pt) apart.
-constexpr double same_column = 1.5;
 
 bool blank(const std::vector<std::string>& lines) {
   return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return is_blank(line); });
@@ -45,27 +41,6 @@ bool blank(const std::vector<std::string>& lines) {
 /// A number, or a sign that stands for one ("-", "/").
 bool is_value(const std::string& text) {
   return shape_of(text) == Shape::value;
-}
-
-int find_column(const std::vector<double>& xs, double x) {
-  for (std::size_t i = 0; i < xs.size(); ++i) {
-    if (std::abs(xs[i] - x) <= same_column) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-/// Renumbers the columns of a fragment to the lines `to`, which contain its own.
-void spread(Fragment& fragment, const std::vector<double>& to, double shift) {
-  std::vector<int> number;
-  for (double x : fragment.xs) number.push_back(find_column(to, x - shift));
-  for (Cell& cell : fragment.table.cells) {
-    const int begin = number[static_cast<std::size_t>(cell.column)];
-    const int end = number[static_cast<std::size_t>(cell.column + cell.column_span)];
-    cell.column = begin;
-    cell.column_span = end - begin;
-  }
-  fragment.table.columns = static_cast<int>(to.size()) - 1;
-  fragment.xs = to;
 }
 
 /// A cell above the seam and the one below it in the same columns.
@@ -116,14 +91,17 @@ std::vector<std::string> both(const std::vector<std::string>& above, const std::
 enum class Cut { no, maybe_no, maybe, yes };
 
 /// Question 2.
-Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<Pair>& pairs,
+Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<Pair>& pairs, Ends ends,
                const KnowsLabel& knows_label) {
+  // Where some cells end at the seam and others do not, two rows meet there.
+  if (ends == Ends::mixed) return Cut::no;
   // All cells of the row must have a partner, or the two are different rows.
   int covered = 0;
   for (const Pair& pair : pairs) covered += below.table.cells[static_cast<std::size_t>(pair.below)].column_span;
   if (covered != below.table.columns) return Cut::no;
 
-  int numbers_above = 0, numbers_below = 0, texts_above = 0, texts_below = 0, one_row_pairs = 0, on_both = 0;
+  int numbers_above = 0, numbers_below = 0, texts_above = 0, texts_below = 0, one_row_pairs = 0, on_both = 0,
+      unlike = 0;
   bool label_put_together = false, known_below = false, known_above = false;
   for (const Pair& pair : pairs) {
     const Cell& low = below.table.cells[static_cast<std::size_t>(pair.below)];
@@ -135,6 +113,7 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
     const bool number_above = is_value(high_text);
     const bool number_below = is_value(low_text);
     on_both += number_above && number_below;
+    unlike += number_above != number_below && !high_text.empty() && !low_text.empty();
     numbers_above += number_above;
     numbers_below += number_below;
     if (low.row_span > 1 && high.row_span > 1) continue;  // a merged cell beside the row
@@ -152,14 +131,19 @@ Cut cuts_a_row(const Fragment& above, const Fragment& below, const std::vector<P
   }
   if (one_row_pairs == 0) return Cut::no;
   // Numbers on both sides are two rows, unless one of them has no label at all: then the break goes through the digits
-  // of a row whose cells are too narrow for its numbers.
-  if (on_both > 0) return (texts_above == 0) != (texts_below == 0) && numbers_above > 1 ? Cut::maybe : Cut::no;
+  // of a row whose cells are too narrow for its numbers. A number over a text is no number cut in two.
+  if (on_both > 0) {
+    const bool one_label = (texts_above == 0) != (texts_below == 0);
+    return one_label && unlike == 0 && numbers_above > 1 ? Cut::maybe : Cut::no;
+  }
   if (label_put_together) return Cut::yes;
   if (known_below) return Cut::no;
-  if (texts_below == 0 && numbers_below == 0) return Cut::yes;  // an empty rest of the row
-  if (above.open_below && below.open_above) return Cut::yes;
+  // An empty beginning or an empty rest of the row.
+  if (texts_below + numbers_below == 0 || texts_above + numbers_above == 0) return Cut::yes;
+  if (ends == Ends::open) return Cut::yes;
   if (numbers_above > 0 && numbers_below > 0) return Cut::no;  // numbers of one row stand side by side
-  if (numbers_above > 0) return Cut::maybe;                    // a text alone below
+  if (unlike > 0) return Cut::maybe_no;
+  if (numbers_above > 0) return Cut::maybe;  // a text alone below
   if (numbers_below > 0 && !known_above) return Cut::maybe_no;
   return Cut::no;
 }
@@ -259,14 +243,16 @@ struct Seam {
 /// Whether the last line above had no room for the next letter: a number is broken by the width of its cell, and the
 /// page break fell between its lines.
 bool forced_by_width(const Cell& high, const Cell& low, const std::vector<std::string>& above,
-                     const std::vector<std::string>& below) {
+                     const std::vector<std::string>& below, Turn turn) {
   if ((above.size() > 1 && !high.wrapped) || (below.size() > 1 && !low.wrapped)) return false;
   if (high.parts.empty() || low.parts.empty()) return false;
   const CellPart& upper = high.parts.back();
   const CellPart& lower = low.parts.front();
   if (upper.ink.empty() || lower.ink.empty()) return false;
+  const double last_line = turned(upper.ink, turn).width();
+  const double first_line = turned(lower.ink, turn).width();
   const std::size_t letters = std::max<std::size_t>(1, to_u32(below.front()).size());
-  return upper.ink.width() + lower.ink.width() / static_cast<double>(letters) > upper.box.width() - cell_margins;
+  return last_line + first_line / static_cast<double>(letters) > turned(upper.box, turn).width() - cell_margins;
 }
 
 void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& knows_label, std::optional<bool> decided,
@@ -287,7 +273,8 @@ void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& k
     }
   }
   const std::vector<Pair> pairs = pairs_at_seam(above, bottom, below);
-  const Cut cut = cuts_a_row(above, below, pairs, knows_label);
+  const Ends ends = ends_at_seam(above, below);
+  const Cut cut = cuts_a_row(above, below, pairs, ends, knows_label);
   seam.doubtful = cut == Cut::maybe || cut == Cut::maybe_no;
   seam.cut = decided.value_or(cut == Cut::yes || cut == Cut::maybe);
 
@@ -314,6 +301,12 @@ void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& k
     const std::string printed = join_lines(both(above.lines[a], below.lines[b]));
     const bool one_printed = blank(above.lines[a]) != blank(below.lines[b]);
     merge[b] = merge[b] || (in_the_head && one_printed && !is_value(printed));
+    if (ends == Ends::mixed) {
+      const Cell& low = below.table.cells[b];
+      // Two numbers are never made one on the strength of a missing rule.
+      const bool numbers = is_value(join_lines(above.lines[a])) && is_value(join_lines(below.lines[b]));
+      merge[b] = !numbers && open_between(above, below, low.column, low.column + low.column_span);
+    }
     before = before && (blank(below.lines[b]) || merge[b]);
   }
 
@@ -339,7 +332,7 @@ void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& k
     high.shapeless |= low.shapeless;
     if (blank(above.lines[a])) high.flow = low.flow;
     if (text_on_both) {
-      high.wrapped = forced_by_width(high, low, above.lines[a], below.lines[b]);
+      high.wrapped = forced_by_width(high, low, above.lines[a], below.lines[b], above.turn);
     } else if (blank(above.lines[a])) {
       high.wrapped = low.wrapped;
     }
@@ -358,7 +351,7 @@ void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& k
   bottom = bottom_of(above.table, touched);
   above.table.parts.insert(above.table.parts.end(), below.table.parts.begin(), below.table.parts.end());
   above.last_page = below.last_page;
-  above.open_below = below.open_below;
+  above.drawn_below = std::move(below.drawn_below);
 }
 
 /// All fragments with given decisions (nullopt: as the evidence says).
@@ -382,73 +375,6 @@ Table fold(std::vector<Fragment> fragments, const KnowsLabel& knows_label,
 }
 
 }  // namespace
-
-Fragment fragment_of(const Document& document, const Piece& piece) {
-  const Page& page = document.pages[static_cast<std::size_t>(piece.page)];
-  Fragment fragment;
-  fragment.first_page = fragment.last_page = piece.page;
-  fragment.xs = piece.grid.xs;
-  fragment.table.rows = piece.grid.rows();
-  fragment.table.columns = piece.grid.columns();
-  Box ink_of_all = Box::nothing();
-  for (std::size_t i = 0; i < piece.spans.size(); ++i) {
-    const Span& span = piece.spans[i];
-    Cell cell;
-    cell.row = span.row;
-    cell.column = span.column;
-    cell.row_span = span.row_span;
-    cell.column_span = span.column_span;
-    CellPart part;
-    part.page = page.number;
-    part.box = {piece.grid.xs[static_cast<std::size_t>(span.column)], piece.grid.ys[static_cast<std::size_t>(span.row)],
-                piece.grid.xs[static_cast<std::size_t>(span.column + span.column_span)],
-                piece.grid.ys[static_cast<std::size_t>(span.row + span.row_span)]};
-    part.ink = Box::nothing();
-    const CellText text = read_cell(page, piece.glyphs[i], part.box.width());
-    for (int index : piece.glyphs[i]) {
-      const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
-      part.ink.add(glyph.box);
-      const bool trusted = glyph.font < 0 || document.fonts[static_cast<std::size_t>(glyph.font)].trusted;
-      cell.untrusted |= !trusted || glyph.text == U"\uFFFD";
-    }
-    ink_of_all.add(part.ink);
-    cell.flow = text.flow;
-    cell.wrapped = text.wrapped;
-    cell.overrun = piece.overrun[i];
-    cell.shapeless = !span.whole;
-    cell.parts.push_back(part);
-    fragment.table.cells.push_back(std::move(cell));
-    fragment.lines.push_back(text.lines);
-  }
-  fragment.table.parts.push_back({page.number, piece.box(), ink_of_all});
-  fragment.open_above = fragment.open_below = true;
-  for (int c = 0; c < piece.grid.columns(); ++c) {
-    const auto open = [](Edge edge) { return edge == Edge::open || edge == Edge::assumed; };
-    fragment.open_above &= open(piece.grid.upper_of(0, c));
-    fragment.open_below &= open(piece.grid.upper_of(piece.grid.rows(), c));
-  }
-  return fragment;
-}
-
-std::vector<double> united_columns(const std::vector<double>& xs, const std::vector<double>& below) {
-  const double shift = below.front() - xs.front();
-  std::vector<double> all = xs;
-  for (double x : below) {
-    if (find_column(xs, x - shift) < 0) all.push_back(x - shift);
-  }
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-bool may_continue(const std::vector<double>& xs, const Fragment& below) {
-  const double shift = below.xs.front() - xs.front();
-  if (std::abs((below.xs.back() - below.xs.front()) - (xs.back() - xs.front())) > same_column) return false;
-  std::size_t matched = 0;
-  for (double x : below.xs) matched += find_column(xs, x - shift) >= 0;
-  // A page that is shifted as a whole (mirrored margins) must show all the same columns.
-  if (std::abs(shift) > same_column) return matched == below.xs.size() && matched == xs.size();
-  return matched == below.xs.size() || matched == xs.size();
-}
 
 Table splice(std::vector<Fragment> fragments, const KnowsLabel& knows_label, std::vector<Finding>& findings) {
   std::vector<std::optional<bool>> decided(fragments.size() - 1);

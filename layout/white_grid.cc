@@ -1080,10 +1080,10 @@ class Builder {
     grid.left.assign(static_cast<std::size_t>(rows_count) * static_cast<std::size_t>(columns_count + 1), Edge::open);
     for (const Span& span : piece.spans) {
       for (int c = span.column; c < span.column + span.column_span; ++c) {
-        grid.upper_of(span.row, c) = grid.upper_of(span.row + span.row_span, c) = Edge::white;
+        grid.upper_of(span.row, c) = grid.upper_of(span.row + span.row_span, c) = Edge::gap;
       }
       for (int r = span.row; r < span.row + span.row_span; ++r) {
-        grid.left_of(r, span.column) = grid.left_of(r, span.column + span.column_span) = Edge::white;
+        grid.left_of(r, span.column) = grid.left_of(r, span.column + span.column_span) = Edge::gap;
       }
     }
     return piece;

@@ -16,6 +16,7 @@ struct Reading {
   Report report;
 };
 Reading read(const std::filesystem::path& file);
+Reading read(const Document& document);
 
 /// Sources below `folder` that have a truth beside them, in byte order of the path. Empty when there is no such folder.
 std::vector<std::filesystem::path> scored_files(const std::filesystem::path& folder);
@@ -29,6 +30,9 @@ std::string differences(const Report& report, const std::string& truth_json);
 /// What differs from X.tables.json: spans, and texts after NFC and removal of white space. Physical rows in which no
 /// cell begins may be given or dropped.
 std::string table_differences(const Layout& layout, const std::string& tables_json);
+
+/// As `table_differences`, but a span may differ over positions that are blank: some are told by a line alone.
+std::string placement_differences(const Layout& layout, const std::string& tables_json);
 
 /// The tables as text that can be compared between renditions of one report.
 std::string grids(const Layout& layout);

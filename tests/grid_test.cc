@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "layout/pieces.h"
 #include "tests/make_page.h"
 
 namespace fubiao {
@@ -39,6 +40,51 @@ TEST(Grid, OuterSidesThatAreNotDrawnAreAssumed) {
             "+---+---+\n"
             "!   |   !\n"
             "+---+---+\n\n");
+}
+
+TEST(Grid, ATableWithoutAnyBorderEndsWhereItsRulesEnd) {
+  Page page = blank_page();
+  put_stroke(page, 50, 130, 350, 130), put_stroke(page, 150, 100, 150, 160);
+  EXPECT_EQ(art_of(page),
+            "+~~~+~~~+\n"
+            "!   |   !\n"
+            "+---+---+\n"
+            "!   |   !\n"
+            "+~~~+~~~+\n\n");
+}
+
+TEST(Grid, OneRuleThatSticksOutOfACornerIsNoColumn) {
+  Page page = blank_page();
+  put_lattice(page, {50, 150, 250}, {100, 130, 160});
+  put_stroke(page, 250, 130, 300, 130);
+  EXPECT_EQ(art_of(page),
+            "+---+---+\n"
+            "|   |   |\n"
+            "+---+---+\n"
+            "|   |   |\n"
+            "+---+---+\n\n");
+}
+
+TEST(Grid, TheSideOfACellThatIsOpenAboveAndBelowIsTheTablesSide) {
+  Page page = blank_page();
+  put_lattice(page, {150, 250}, {100, 130, 160});
+  put_stroke(page, 50, 100, 50, 160);  // a merged cell between two page breaks: no rule touches its outer side
+  put_stroke(page, 30, 90, 30, 200);   // a mark in the margin that ends elsewhere
+  EXPECT_EQ(art_of(page),
+            "+~~~+---+\n"
+            "|   |   |\n"
+            "+   +---+\n"
+            "|   |   |\n"
+            "+~~~+---+\n\n");
+}
+
+TEST(Grid, TwoFullWidthRowsWithoutSidesAreToldByTheRowBelow) {
+  Page page = blank_page();
+  for (double y : {100.0, 125.0, 150.0, 175.0}) put_stroke(page, 50, y, 300, y);
+  put_stroke(page, 150, 150, 150, 175);
+  const std::vector<Region> regions = regions_of(rules_of(page), always);
+  ASSERT_EQ(regions.size(), 1u);
+  EXPECT_EQ(grid_of(regions[0]).rows(), 3);
 }
 
 TEST(Grid, AnUnderlineInACellPartsNothing) {
@@ -106,6 +152,21 @@ TEST(Grid, TwoTablesSideBySideAreTwoRegions) {
   put_lattice(page, {50, 100, 150}, {100, 130, 160});
   put_lattice(page, {200, 250, 300}, {100, 130, 160});
   EXPECT_EQ(regions_of(rules_of(page), always).size(), 2u);
+}
+
+TEST(Grid, ANarrowBlankColumnIsWhiteSpace) {
+  const auto columns_of = [](const std::vector<double>& xs, double letter) {
+    Page page = blank_page();
+    put_lattice(page, xs, {100, 130, 160});
+    for (double y : {120.0, 150.0}) put_text(page, 60, y, "甲"), put_text(page, 170, y, "5");
+    put_text(page, letter, 150, "1", 8);
+    const std::vector<Piece> pieces = find_pieces(page, 0);
+    return pieces.size() == 1 ? pieces[0].grid.columns() : -1;
+  };
+  EXPECT_EQ(columns_of({50, 150, 159, 250}, 60), 2);
+  EXPECT_EQ(columns_of({50, 150, 159, 250}, 152), 3) << "something is printed in it";
+  EXPECT_EQ(columns_of({50, 150, 165, 250}, 60), 3) << "room enough for a number to come";
+  EXPECT_EQ(columns_of({50, 150, 250, 259}, 60), 2) << "at the right side";
 }
 
 }  // namespace

@@ -88,9 +88,11 @@ TEST(Lines, ANumberBrokenByTheWidthOfItsCellIsTold) {
   Page page = blank_page();
   put_text(page, 103, 100, "42");
   put_text(page, 103, 112, "93");
-  EXPECT_TRUE(read_cell(page, all_glyphs(page), 20).wrapped) << "10 pt of digits and 5 more in 9.2 pt of room";
-  EXPECT_FALSE(read_cell(page, all_glyphs(page), 60).wrapped) << "room enough: two numbers below each other";
-  EXPECT_FALSE(read_cell(page, all_glyphs(page)).wrapped) << "width not known";
+  EXPECT_TRUE(read_cell(page, all_glyphs(page), Box{0, 0, 20, 100}).wrapped)
+      << "10 pt of digits and 5 more in 9.2 pt of room";
+  EXPECT_FALSE(read_cell(page, all_glyphs(page), Box{0, 0, 60, 100}).wrapped)
+      << "room enough: two numbers below each other";
+  EXPECT_FALSE(read_cell(page, all_glyphs(page)).wrapped) << "box not known";
 }
 
 }  // namespace

@@ -119,6 +119,38 @@ std::string difference(const GridView& have, const GridView& want) {
   return out.str();
 }
 
+/// Slots of printed cells that another printed cell has taken, and printed cells that begin elsewhere.
+std::string spoiled_slots(const GridView& have, const GridView& want) {
+  std::map<std::pair<int, int>, const GridCell*> owner;  // of a slot, in `have`
+  std::ostringstream out;
+  for (const GridCell& c : have.cells) {
+    for (int r = c.row; r < c.row + c.row_span; ++r) {
+      for (int k = c.column; k < c.column + c.column_span; ++k) owner[{r, k}] = &c;
+    }
+  }
+  long printed = 0;
+  for (const GridCell& c : want.cells) {
+    if (c.text.empty()) continue;
+    ++printed;
+    const GridCell* first = owner[{c.row, c.column}];
+    if (first == nullptr || first->row != c.row || first->column != c.column || first->text != c.text) {
+      out << "    not in its place: " << line(c) << '\n';
+    }
+    for (int r = c.row; r < c.row + c.row_span; ++r) {
+      for (int k = c.column; k < c.column + c.column_span; ++k) {
+        const GridCell* other = owner[{r, k}];
+        if (other != first && other != nullptr && !other->text.empty()) {
+          out << "    " << line(c) << " lost a slot to " << line(*other) << '\n';
+        }
+      }
+    }
+  }
+  const long found =
+      std::count_if(have.cells.begin(), have.cells.end(), [](const GridCell& c) { return !c.text.empty(); });
+  if (found != printed) out << "    " << found << " printed cells, truth " << printed << '\n';
+  return out.str();
+}
+
 fs::path truth_of(fs::path file) {
   return file.replace_extension(".truth.json");
 }
@@ -131,7 +163,10 @@ std::string slurp(const fs::path& file) {
 }
 
 Reading read(const fs::path& file) {
-  const Document document = open(load(file, file.string()));
+  return read(open(load(file, file.string())));
+}
+
+Reading read(const Document& document) {
   Reading out;
   out.layout = analyze(document, is_form_label);
   out.report = normalize(document, out.layout);
@@ -207,6 +242,21 @@ std::string table_differences(const Layout& layout, const std::string& tables_js
     const bool padded = !(without_padding(want) == want);
     if (have == want || (padded && without_padding(have) == without_padding(want))) continue;
     out << "table " << i << ":\n" << difference(have, want);
+  }
+  return out.str();
+}
+
+std::string placement_differences(const Layout& layout, const std::string& tables_json) {
+  const json truth = json::parse(tables_json).at("tables");
+  std::ostringstream out;
+  if (layout.tables.size() != truth.size()) out << layout.tables.size() << " tables, truth " << truth.size() << '\n';
+  for (std::size_t i = 0; i < std::min(layout.tables.size(), truth.size()); ++i) {
+    const GridView have = without_padding(view(layout.tables[i]));
+    const GridView want = without_padding(view(truth[i]));
+    const std::string spoiled = spoiled_slots(have, want);
+    if (!covers_exactly_once(layout.tables[i])) out << "table " << i << ": some slot is not covered exactly once\n";
+    if (have.rows == want.rows && have.columns == want.columns && spoiled.empty()) continue;
+    out << "table " << i << ":\n" << difference(have, want) << spoiled;
   }
   return out.str();
 }

@@ -1,5 +1,7 @@
 #include "tests/make_page.h"
 
+#include <algorithm>
+
 #include "extract/utf8.h"
 
 namespace fubiao {
@@ -45,6 +47,34 @@ void put_stacked(Page& page, double x, double baseline, const std::string& utf8,
   }
 }
 
+Page turned_page(const Page& page, Turn turn) {
+  Page result = page;
+  const bool sideways = turn == Turn::quarter || turn == Turn::three_quarters;
+  if (sideways) std::swap(result.width, result.height);
+  // By hand, apart from layout/turn.cc: x runs down the page (quarter), to the left (half), up the page.
+  auto move = [&](Point p) -> Point {
+    switch (turn) {
+      case Turn::none: return p;
+      case Turn::quarter: return {page.height - p.y, p.x};
+      case Turn::half: return {page.width - p.x, page.height - p.y};
+      case Turn::three_quarters: return {p.y, page.width - p.x};
+    }
+    return p;
+  };
+  auto move_box = [&](Box& box) {
+    const Point a = move({box.x0, box.y0}), b = move({box.x1, box.y1});
+    box = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  };
+  for (Glyph& glyph : result.glyphs) {
+    glyph.origin = move(glyph.origin);
+    move_box(glyph.box);
+    glyph.turn = turn;
+  }
+  for (Paint& paint : result.paints) move_box(paint.box);
+  for (Clip& clip : result.clips) move_box(clip.box);
+  return result;
+}
+
 void put_stroke(Page& page, double x0, double y0, double x1, double y1, double width) {
   Paint paint;
   paint.kind = Paint::Kind::stroke;
@@ -63,6 +93,10 @@ void put_fill(Page& page, double x0, double y0, double x1, double y1, std::uint3
   paint.colour = colour;
   paint.order = next_order(page);
   page.paints.push_back(paint);
+}
+
+void put_clip(Page& page, double x0, double y0, double x1, double y1) {
+  page.clips.push_back({{x0, y0, x1, y1}, next_order(page)});
 }
 
 void put_lattice(Page& page, const std::vector<double>& xs, const std::vector<double>& ys) {

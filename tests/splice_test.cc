@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tests/make_page.h"
 
 namespace fubiao {
@@ -141,6 +143,64 @@ TEST(Splice, AMergedLabelGoesOnOverThePageBreak) {
   EXPECT_EQ(cell_at(layout.tables[0], 2, 0), "（四）无法提供");
   EXPECT_EQ(span_at(layout.tables[0], 0, 0).row_span, 3);
   EXPECT_EQ(span_at(layout.tables[0], 0, 0).parts.size(), 2u);
+}
+
+TEST(Splice, ASeamDrawnInSomeColumnsTellsWhichCellsGoOn) {
+  TwoPages pages;
+  // The first column is left open at the break, as WPS does; the others are closed.
+  for (auto [page, top, bottom] : {std::tuple{&pages.first, 700.0, 740.0}, std::tuple{&pages.second, 80.0, 120.0}}) {
+    for (double x : pages.xs) put_stroke(*page, x, top, x, bottom);
+    for (double y : {top, (top + bottom) / 2, bottom}) put_stroke(*page, 150, y, 400, y);
+  }
+  put_stroke(pages.first, 50, 700, 150, 700), put_stroke(pages.second, 50, 120, 150, 120);
+  put_text(pages.first, 160, 715, "某项甲"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.first, 160, 735, "某项乙"), put_text(pages.first, 360, 735, "6");
+  put_text(pages.second, 60, 105, "办理");  // printed in the second part
+  put_text(pages.second, 160, 95, "某项丙"), put_text(pages.second, 160, 115, "某项丁"),
+      put_text(pages.second, 360, 115, "8");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 4);
+  EXPECT_EQ(span_at(layout.tables[0], 0, 0).row_span, 4);
+  EXPECT_EQ(cell_at(layout.tables[0], 0, 0), "办理");
+  EXPECT_EQ(cell_at(layout.tables[0], 2, 2), "") << "closed: the number above is not this row's";
+  EXPECT_TRUE(layout.tables[0].other_readings.empty());
+}
+
+TEST(Splice, TwoNumbersAreNotMadeOneWhereARuleIsMissing) {
+  TwoPages pages;
+  for (auto [page, top] : {std::pair{&pages.first, 700.0}, std::pair{&pages.second, 80.0}}) {
+    put_lattice(*page, {50, 150, 350}, {top, top + 20});
+    put_stroke(*page, 400, top, 400, top + 20);
+  }
+  put_stroke(pages.first, 350, 700, 400, 700), put_stroke(pages.second, 350, 100, 400, 100);
+  put_text(pages.first, 160, 715, "某项甲"), put_text(pages.first, 360, 715, "5");
+  put_text(pages.second, 160, 95, "某项乙"), put_text(pages.second, 360, 95, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(cell_at(layout.tables[0], 0, 2), "5");
+  EXPECT_EQ(cell_at(layout.tables[0], 1, 2), "7");
+}
+
+TEST(Splice, ATableLeftOpenGoesOnWithOtherColumns) {
+  TwoPages pages;
+  put_stroke(pages.first, 50, 700, 400, 700);
+  for (double x : {50.0, 150.0, 400.0}) put_stroke(pages.first, x, 700, x, 740);
+  put_stroke(pages.first, 50, 720, 400, 720);
+  put_stroke(pages.first, 150, 740, 400, 740);  // the first cell of the last row is open below
+  put_text(pages.first, 60, 715, "甲"), put_text(pages.first, 160, 715, "5");
+  put_text(pages.first, 60, 735, "乙"), put_text(pages.first, 160, 735, "6");
+  put_lattice(pages.second, {50, 400}, {100, 120});
+  put_stroke(pages.second, 150, 80, 400, 80);
+  for (double x : {50.0, 150.0, 250.0, 400.0}) put_stroke(pages.second, x, 80, x, 100);
+  put_stroke(pages.second, 300, 100, 300, 120);
+  put_text(pages.second, 160, 95, "7"), put_text(pages.second, 260, 95, "8");
+  put_text(pages.second, 60, 115, "丙"), put_text(pages.second, 310, 115, "9");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 4);
+  EXPECT_EQ(span_at(layout.tables[0], 1, 0).row_span, 2);
+  EXPECT_EQ(cell_at(layout.tables[0], 3, 3), "9");
 }
 
 TEST(Splice, ABlankNumberBelowIsNotTheNumberAbove) {
