@@ -152,7 +152,7 @@ bool spans(const std::vector<Item>& items, const std::vector<Track>& tracks, std
   return strong >= 2 && floating >= 2;
 }
 
-bool is_single_han(const Segment& segment) {
+bool is_single_han(const TextSegment& segment) {
   const std::u32string text = to_u32(segment.text);
   return text.size() == 1 && is_cjk(text.front());
 }
@@ -241,7 +241,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
   std::vector<Item> items;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
-      const Segment& segment = lines[l].segments[s];
+      const TextSegment& segment = lines[l].segments[s];
       items.push_back({static_cast<int>(l), static_cast<int>(s), segment.box.x0, segment.box.x1, segment.size,
                        segment.box.y0, segment.box.y1, segment.figure, s + 1 == lines[l].segments.size()});
     }
@@ -313,7 +313,7 @@ std::vector<std::vector<ColumnRange>> places_in(const std::vector<InkColumn>& co
   std::vector<std::vector<ColumnRange>> result;
   for (const SegmentLine& line : lines) {
     std::vector<ColumnRange>& places = result.emplace_back();
-    for (const Segment& segment : line.segments) {
+    for (const TextSegment& segment : line.segments) {
       const double slack = least_overlap * segment.size;
       int first = -1, last = -1;
       double nearest = 1e300;
@@ -339,9 +339,9 @@ std::vector<std::vector<ColumnRange>> places_in(const std::vector<InkColumn>& co
 void split_at_columns(const Document& document, const Page& page, std::vector<SegmentLine>& lines,
                       const ColumnLayout& layout) {
   for (std::size_t l = 0; l < lines.size(); ++l) {
-    std::vector<Segment> parts;
+    std::vector<TextSegment> parts;
     for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
-      Segment& segment = lines[l].segments[s];
+      TextSegment& segment = lines[l].segments[s];
       const ColumnRange& range = layout.place[l][s];
       std::vector<double> cuts;
       const Glyph* before = nullptr;
@@ -367,7 +367,7 @@ void split_at_columns(const Document& document, const Page& page, std::vector<Se
         parts.push_back(std::move(segment));
         continue;
       }
-      for (Segment& part : split_segment(document, page, segment, cuts)) parts.push_back(std::move(part));
+      for (TextSegment& part : split_segment(document, page, segment, cuts)) parts.push_back(std::move(part));
     }
     lines[l].segments = std::move(parts);
   }

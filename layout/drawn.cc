@@ -171,7 +171,7 @@ void take_white_tables(const Page& page, Sheet& sheet) {
   std::vector<bool> taken(page.glyphs.size(), false);
   for (const WhiteTable& table : sheet.white) {
     for (const SegmentLine& line : table.lines) {
-      for (const Segment& segment : line.segments) {
+      for (const TextSegment& segment : line.segments) {
         for (int index : segment.glyphs) taken[static_cast<std::size_t>(index)] = true;
       }
     }

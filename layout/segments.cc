@@ -49,7 +49,7 @@ bool is_figure(std::string_view tidy_text) {
 
 namespace {
 
-void finish(const Document& document, const Page& page, Segment& segment) {
+void finish(const Document& document, const Page& page, TextSegment& segment) {
   Line line;
   line.glyphs = segment.glyphs;
   segment.text = tidy(line_text(page, line));
@@ -79,7 +79,7 @@ bool is_leader(std::string_view text) {
 }
 
 /// Puts currency signs to the figure behind them, dots of a leader to the label before them.
-void join_marks(const Document& document, const Page& page, std::vector<Segment>& segments) {
+void join_marks(const Document& document, const Page& page, std::vector<TextSegment>& segments) {
   for (std::size_t s = 0; s + 1 < segments.size();) {
     const bool sign = is_currency(segments[s].text) && segments[s + 1].figure;
     const bool dots = is_leader(segments[s + 1].text) && !segments[s].figure;
@@ -97,9 +97,9 @@ void join_marks(const Document& document, const Page& page, std::vector<Segment>
 
 }  // namespace
 
-std::vector<Segment> split_segment(const Document& document, const Page& page, const Segment& segment,
-                                   std::span<const double> cuts) {
-  std::vector<Segment> parts(cuts.size() + 1);
+std::vector<TextSegment> split_segment(const Document& document, const Page& page, const TextSegment& segment,
+                                       std::span<const double> cuts) {
+  std::vector<TextSegment> parts(cuts.size() + 1);
   for (int index : segment.glyphs) {
     const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
     const auto part =
@@ -109,8 +109,8 @@ std::vector<Segment> split_segment(const Document& document, const Page& page, c
     parts[part].box.add(glyph.box);
     parts[part].size = std::max(parts[part].size, glyph.size);
   }
-  std::erase_if(parts, [](const Segment& part) { return part.box.empty(); });
-  for (Segment& part : parts) {
+  std::erase_if(parts, [](const TextSegment& part) { return part.box.empty(); });
+  for (TextSegment& part : parts) {
     part.baseline = segment.baseline;
     finish(document, page, part);
   }
@@ -147,7 +147,7 @@ namespace {
 
 /// Glyphs of one baseline, from left to right, cut at wide gaps and upright rules; appended to `segments`.
 void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const Rule> vertical,
-                  std::vector<Segment>& segments) {
+                  std::vector<TextSegment>& segments) {
   const Glyph& first = page.glyphs[static_cast<std::size_t>(glyphs.front())];
   const double middle = first.origin.y - 0.4 * first.size;
   std::vector<double> cuts;
@@ -172,7 +172,7 @@ void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const
       segments.back().baseline = glyph.origin.y;
       white.clear();
     }
-    Segment& segment = segments.back();
+    TextSegment& segment = segments.back();
     segment.glyphs.insert(segment.glyphs.end(), white.begin(), white.end());
     white.clear();
     segment.glyphs.push_back(index);
@@ -184,17 +184,17 @@ void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const
 
 /// Puts raised and lowered small letters to the text that they hang on: beside it, and at most half an em off its
 /// baseline. `segments` are sorted by baseline.
-void join_raised(std::vector<Segment>& segments) {
+void join_raised(std::vector<TextSegment>& segments) {
   constexpr double smaller = 0.85;   // of the size of what they hang on
   constexpr double beside = 0.5;     // em
   constexpr std::size_t most = 400;  // neighbours looked at: lines have fewer
   std::vector<bool> gone(segments.size(), false);
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    const Segment& mark = segments[i];
+    const TextSegment& mark = segments[i];
     if (mark.box.width() > 4 * mark.size) continue;
     std::size_t best = segments.size();
     auto look = [&](std::size_t k) {
-      const Segment& text = segments[k];
+      const TextSegment& text = segments[k];
       if (gone[k] || mark.size > smaller * text.size || std::abs(text.baseline - mark.baseline) > 0.55 * text.size)
         return;
       const double gap = std::max(mark.box.x0 - text.box.x1, text.box.x0 - mark.box.x1);
@@ -206,7 +206,7 @@ void join_raised(std::vector<Segment>& segments) {
          ++k)
       look(k);
     if (best == segments.size()) continue;
-    Segment& text = segments[best];
+    TextSegment& text = segments[best];
     text.glyphs.insert(text.glyphs.end(), mark.glyphs.begin(), mark.glyphs.end());
     text.box.add(mark.box);
     gone[i] = true;
@@ -236,7 +236,7 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
   auto glyph_at = [&](int index) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(index)]; };
   std::stable_sort(upright.begin(), upright.end(),
                    [&](int a, int b) { return glyph_at(a).origin.y < glyph_at(b).origin.y; });
-  std::vector<Segment> segments;
+  std::vector<TextSegment> segments;
   for (std::size_t begin = 0; begin < upright.size();) {
     const Glyph& first = glyph_at(upright[begin]);
     std::size_t end = begin;
@@ -248,11 +248,11 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
     begin = end;
   }
   std::stable_sort(segments.begin(), segments.end(),
-                   [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
+                   [](const TextSegment& a, const TextSegment& b) { return a.baseline < b.baseline; });
   join_raised(segments);
 
   std::vector<SegmentLine> lines;
-  for (Segment& segment : segments) {
+  for (TextSegment& segment : segments) {
     if (lines.empty() ||
         segment.baseline - lines.back().baseline > one_line * std::min(segment.size, lines.back().size)) {
       lines.emplace_back();
@@ -263,8 +263,8 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
   }
   for (SegmentLine& line : lines) {
     std::stable_sort(line.segments.begin(), line.segments.end(),
-                     [](const Segment& a, const Segment& b) { return a.box.x0 < b.box.x0; });
-    for (Segment& segment : line.segments) finish(document, page, segment);
+                     [](const TextSegment& a, const TextSegment& b) { return a.box.x0 < b.box.x0; });
+    for (TextSegment& segment : line.segments) finish(document, page, segment);
     join_marks(document, page, line.segments);
     measure(line);
   }
@@ -289,7 +289,7 @@ bool is_column_number(std::string_view text, int number) {
 
 bool has_head_figures(const SegmentLine& line) {
   int figures = 0, years = 0, numbers = 0;
-  for (const Segment& segment : line.segments) {
+  for (const TextSegment& segment : line.segments) {
     if (!segment.figure) continue;
     ++figures;
     years += is_year(segment.text);
@@ -301,7 +301,7 @@ bool has_head_figures(const SegmentLine& line) {
 void measure(SegmentLine& line) {
   line.box = Box::nothing();
   line.size = 0;
-  for (const Segment& segment : line.segments) {
+  for (const TextSegment& segment : line.segments) {
     line.box.add(segment.box);
     if (segment.size > line.size) {
       line.size = segment.size;

@@ -11,7 +11,7 @@
 namespace fubiao {
 
 /// Glyphs that follow each other on one baseline without a wide gap.
-struct Segment {
+struct TextSegment {
   std::vector<int> glyphs;   ///< indices into page.glyphs, from left to right; white space included
   Box box = Box::nothing();  ///< of the ink
   double baseline = 0;       ///< of its first letter; within half an em of the line's
@@ -23,7 +23,7 @@ struct Segment {
 
 /// The segments of one baseline, from left to right; never empty.
 struct SegmentLine {
-  std::vector<Segment> segments;
+  std::vector<TextSegment> segments;
   Box box = Box::nothing();
   double baseline = 0;
   double size = 0;
@@ -43,8 +43,8 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
 void measure(SegmentLine& line);
 
 /// One segment cut before each of the positions, ascending; parts without ink are left out.
-std::vector<Segment> split_segment(const Document& document, const Page& page, const Segment& segment,
-                                   std::span<const double> cuts);
+std::vector<TextSegment> split_segment(const Document& document, const Page& page, const TextSegment& segment,
+                                       std::span<const double> cuts);
 
 /// Whether lines of one cell hold columns or rows of their own: wide gaps one below the other in most of them, or three
 /// figures one below the other, each on a line of its own. Then rules are missing.

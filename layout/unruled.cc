@@ -46,7 +46,7 @@ bool is_list_mark(const std::string& text) {
   return last == U'.' || last == U')' || last == U'）' || last == U':' || last == U'、' || last == U'．';
 }
 
-/// "1-3", "2.1", "4": before the words of a heading or caption.
+/// 1–3, 2.1 or 4 before the words of a heading or caption.
 bool is_heading_number(const std::string& text) {
   return text.size() <= 8 && text.find_first_not_of("0123456789.-") == std::string::npos;
 }
@@ -74,8 +74,8 @@ bool is_caption(const SegmentLine& line) {
 /// Gaps that may part columns: not the one behind a mark, or behind the number of a heading or caption.
 bool has_columns(const SegmentLine& line) {
   if (line.segments.size() != 2) return line.segments.size() > 2;
-  const Segment& first = line.segments.front();
-  const Segment& second = line.segments.back();
+  const TextSegment& first = line.segments.front();
+  const TextSegment& second = line.segments.back();
   const bool close = second.box.x0 - first.box.x1 < 2.5 * second.size;
   return !(close && !second.figure && (is_list_mark(first.text) || is_heading_number(first.text)));
 }
@@ -173,7 +173,7 @@ class Finder {
           is_open = true;
           rows = 0;
           head = std::none_of(lines_[begin].segments.begin(), lines_[begin].segments.end(),
-                              [](const Segment& segment) { return segment.figure; });
+                              [](const TextSegment& segment) { return segment.figure; });
         }
         open.last = end - 1;
         for (std::size_t l = begin; l < end; ++l) rows += lines_[l].segments.size() > 1;
@@ -248,7 +248,7 @@ class Finder {
   bool is_prose(const SegmentLine& line) const {
     if (line.segments.size() > 1) {
       double longest = 0;
-      for (const Segment& segment : line.segments) longest = std::max(longest, segment.box.width());
+      for (const TextSegment& segment : line.segments) longest = std::max(longest, segment.box.width());
       return longest > 28 * line.size;
     }
     const double width = line.box.width();
@@ -259,7 +259,7 @@ class Finder {
   /// Size of the largest words of a line; 0 where it holds figures only.
   static double words_size(const SegmentLine& line) {
     double size = 0;
-    for (const Segment& segment : line.segments) {
+    for (const TextSegment& segment : line.segments) {
       if (!segment.figure) size = std::max(size, segment.size);
     }
     return size;
@@ -427,7 +427,7 @@ class Finder {
       const bool pair = line.segments.size() == 2;
       result.marks += pair && !line.segments.back().figure && (is_list_mark(first) || is_heading_number(first));
       result.keys += pair && (first.ends_with(':') || first.ends_with("："));
-      for (const Segment& segment : line.segments) {
+      for (const TextSegment& segment : line.segments) {
         result.figures += segment.figure;
         if (segment.figure) continue;
         ++result.words;
@@ -558,7 +558,7 @@ class Finder {
 
   /// Each of its runs stands in the middle of several columns of figures.
   static bool stands_over_columns(const ColumnLayout& layout, const SegmentLine& line) {
-    return std::all_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+    return std::all_of(line.segments.begin(), line.segments.end(), [&](const TextSegment& segment) {
       for (std::size_t a = 0; a < layout.columns.size(); ++a) {
         if (!layout.columns[a].of_figures()) continue;
         for (std::size_t z = a + 1; z < layout.columns.size() && layout.columns[z].of_figures(); ++z) {
@@ -671,7 +671,7 @@ class Finder {
       bool goes_on = false;
       for (const InkColumn& column : layout.columns) {
         if (line.box.x0 < column.x0 - 0.5 * size || line.box.x1 > column.x1 + 0.5 * size) continue;
-        for (const Segment& segment : before.segments) {
+        for (const TextSegment& segment : before.segments) {
           if (segment.figure || segment.box.x0 > column.x1 || segment.box.x1 < column.x0) continue;
           goes_on |= segment.box.x1 > column.x1 - 3 * size && segment.box.x0 < line.box.x0 + 0.3 * size;
         }
@@ -706,7 +706,7 @@ double side_by_side_gap(const Lines& zone, const Stretch& region, const Rules& r
     for (std::size_t l = first; l <= region.last; ++l) {
       int left = 0, right = 0;
       bool words = true, over = false;
-      for (const Segment& segment : zone[l].segments) {
+      for (const TextSegment& segment : zone[l].segments) {
         over = over || (segment.box.x0 < middle && middle < segment.box.x1);
         (segment.box.centre().x < middle ? left : right) += 1;
         words = words && !segment.figure && segment.box.width() > 3 * segment.size;
@@ -738,7 +738,7 @@ Lines side_of(const Lines& zone, std::size_t first, std::size_t last, double gap
   Lines lines;
   for (std::size_t l = first; l <= last; ++l) {
     SegmentLine line;
-    for (const Segment& segment : zone[l].segments) {
+    for (const TextSegment& segment : zone[l].segments) {
       if ((segment.box.centre().x < gap) == left) line.segments.push_back(segment);
     }
     if (line.segments.empty()) continue;

@@ -37,7 +37,7 @@ struct TextBlock {
   bool level = false;  ///< a label whose last line stands on the baseline of a row
 };
 
-void add_segment(TextBlock& block, const Segment& segment, int line) {
+void add_segment(TextBlock& block, const TextSegment& segment, int line) {
   if (block.glyphs.empty()) block.first_line = line;
   block.glyphs.insert(block.glyphs.end(), segment.glyphs.begin(), segment.glyphs.end());
   block.box.add(segment.box);
@@ -45,7 +45,7 @@ void add_segment(TextBlock& block, const Segment& segment, int line) {
   block.size = std::max(block.size, segment.size);
 }
 
-bool is_single_cjk(const Segment& segment) {
+bool is_single_cjk(const TextSegment& segment) {
   const std::u32string text = to_u32(segment.text);
   if (text.empty() || text.size() > 2 || !is_cjk(text.front())) return false;
   return text.size() == 1 || text[1] == U'、' || text[1] == U'.' || text[1] == U'．';
@@ -99,7 +99,7 @@ class Builder {
     Box box = Box::nothing();  // of the ink of the rows' own cells
   };
 
-  const Segment& segment(std::size_t line, std::size_t s) const { return lines_[line].segments[s]; }
+  const TextSegment& segment(std::size_t line, std::size_t s) const { return lines_[line].segments[s]; }
   const ColumnRange& range(std::size_t line, std::size_t s) const { return layout_.place[line][s]; }
   int columns() const { return static_cast<int>(layout_.columns.size()); }
 
@@ -123,7 +123,7 @@ class Builder {
     };
     for (std::size_t l = 0; l < lines_.size(); ++l) {
       for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
-        const Segment& seg = segment(l, s);
+        const TextSegment& seg = segment(l, s);
         // Whatever else stands over a stack ends it.
         for (std::size_t i = 0; i < open.size();) {
           const bool over = open[i].block.box.x0 < seg.box.x1 && seg.box.x0 < open[i].block.box.x1;
@@ -232,7 +232,7 @@ class Builder {
   double pitch(std::size_t upper, std::size_t lower) const { return lines_[lower].baseline - lines_[upper].baseline; }
 
   /// Whether the first word of `next` had no room behind `text` in a column that ends at `end`.
-  static bool had_no_room(const Segment& text, const Segment& next, double end) {
+  static bool had_no_room(const TextSegment& text, const TextSegment& next, double end) {
     // Width of the first word: up to the first white glyph or gap; of Han text one letter.
     const std::u32string letters = to_u32(next.text);
     double share = 1;
@@ -250,7 +250,7 @@ class Builder {
     return text.box.x1 + space + word > end + 0.2 * next.size;
   }
 
-  const Segment* label_of(std::size_t line) const {
+  const TextSegment* label_of(std::size_t line) const {
     for (std::size_t s = 0; s < lines_[line].segments.size(); ++s) {
       if (!taken_[line][s] && range(line, s).first <= label_ && range(line, s).last >= label_) return &segment(line, s);
     }
@@ -267,10 +267,10 @@ class Builder {
 
   /// The rest of a label that begins above, at the same left edge, and reaches into the last column of the stub there.
   bool goes_on_wide_label(std::size_t line, std::size_t s) const {
-    const Segment& text = segment(line, s);
+    const TextSegment& text = segment(line, s);
     for (std::size_t above = line; above-- > 0 && text.baseline - lines_[above].baseline < 1.7 * text.size;) {
       for (std::size_t t = 0; t < lines_[above].segments.size(); ++t) {
-        const Segment& label = segment(above, t);
+        const TextSegment& label = segment(above, t);
         if (taken_[above][t] || label.figure || range(above, t).count() < 2) continue;
         if (range(above, t).first <= range(line, s).first && label_ <= range(above, t).last &&
             std::abs(label.box.x0 - text.box.x0) < 0.5 * text.size) {
@@ -342,8 +342,8 @@ class Builder {
       if (apart > 0 && !rule_between(a, b)) {  // white tells rows from lines
         joined[i] = white < apart;
         // But the title of a section may stand close over its first row.
-        const Segment* upper = label_of(a);
-        const Segment* lower = label_of(b);
+        const TextSegment* upper = label_of(a);
+        const TextSegment* lower = label_of(b);
         if (joined[i] && has_figures() && !is_anchor(a) && is_anchor(b) && upper != nullptr && lower != nullptr &&
             !had_no_room(*upper, *lower, label_end)) {
           joined[i] = false;
@@ -367,8 +367,8 @@ class Builder {
         joined[i] = !is_anchor(b);
         continue;
       }
-      const Segment* upper = label_of(a);
-      const Segment* lower = label_of(b);
+      const TextSegment* upper = label_of(a);
+      const TextSegment* lower = label_of(b);
       const bool a_row = is_anchor(a), b_row = is_anchor(b);
       if (a_row && b_row) continue;
       if (lower == nullptr && !b_row) {  // text of other columns that goes on
@@ -574,7 +574,7 @@ class Builder {
         for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
           if (taken_[l][s] || range(l, s).first != c) continue;
           taken_[l][s] = true;
-          const Segment& text = segment(l, s);
+          const TextSegment& text = segment(l, s);
           // Goes on with the label above if it is tight below it and no row begins between them.
           TextBlock* before = nullptr;
           for (TextBlock& label : labels) {
@@ -708,7 +708,7 @@ class Builder {
       for (std::size_t s = 0; s < lines_[l].segments.size(); ++s) {
         if (taken_[l][s]) continue;
         taken_[l][s] = true;
-        const Segment& text = segment(l, s);
+        const TextSegment& text = segment(l, s);
         const ColumnRange& place = range(l, s);
         TextBlock* same_line = nullptr;
         TextBlock* before = nullptr;

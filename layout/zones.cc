@@ -50,7 +50,7 @@ std::vector<std::vector<bool>> prose_in(const std::vector<SegmentLine>& lines) {
   for (std::size_t l = 0; l < lines.size(); ++l) {
     prose[l].assign(lines[l].segments.size(), false);
     for (std::size_t s = 0; s < lines[l].segments.size(); ++s) {
-      const Segment& segment = lines[l].segments[s];
+      const TextSegment& segment = lines[l].segments[s];
       const double em = segment.size;
       // The run that this line goes on: an indent of up to 2.5 em begins or follows a paragraph.
       auto best = open.end();
@@ -63,7 +63,7 @@ std::vector<std::vector<bool>> prose_in(const std::vector<SegmentLine>& lines) {
           it = open.erase(it);
           continue;
         }
-        const Segment& above = lines[run.members.back().first].segments[run.members.back().second];
+        const TextSegment& above = lines[run.members.back().first].segments[run.members.back().second];
         if (std::abs(above.size - em) < 0.1 * em && segment.baseline > run.y + 0.5 * em) best = it;
         ++it;
       }
@@ -151,7 +151,7 @@ double find_seam(const std::vector<SegmentLine>& lines, int& count) {
 
 bool crosses(const SegmentLine& line, double x) {
   return std::any_of(line.segments.begin(), line.segments.end(),
-                     [&](const Segment& segment) { return segment.box.x0 < x && x < segment.box.x1; });
+                     [&](const TextSegment& segment) { return segment.box.x0 < x && x < segment.box.x1; });
 }
 
 void split(std::vector<SegmentLine> lines, int depth, std::vector<std::vector<SegmentLine>>& zones) {
@@ -174,7 +174,7 @@ void split(std::vector<SegmentLine> lines, int depth, std::vector<std::vector<Se
         continue;
       }
       SegmentLine before, after;
-      for (Segment& segment : lines[l].segments) {
+      for (TextSegment& segment : lines[l].segments) {
         (segment.box.centre().x < gutter ? before : after).segments.push_back(std::move(segment));
       }
       for (SegmentLine* part : {&before, &after}) {
