@@ -73,6 +73,8 @@ const std::vector<FindingCode>& finding_codes() {
        "Text in the continuation of a merged cell is no part of its label; it was left out and is in the message."},
       {"table-joined", "Two tables with the same grid and nothing between them were taken for one."},
       {"table-too-large", "A table has more rows and columns than the limits allow, and was not read."},
+      {"table-unruled",
+       "No rule tells the rows and columns of a table on a page; they were told by the white space between its texts."},
       {"text-over-edge", "Text runs over the drawn edge of its cell, and was given whole to the cell with most of it."},
       {"tracked-changes", "The file holds tracked changes; the final version was read."},
       {"unbound-column", "A column of a known table is none of the form's; its values are in the message."},

@@ -261,16 +261,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   for (int i = 0; i < length; ++i) {
     // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.
     if (unicode[i] == 0) continue;
-    const char32_t c = seen_as(static_cast<char32_t>(unicode[i]));
-    if (c == U'\u2E3A') {
-      glyph.text += U"\u2014\u2014";  // the ligature of a Chinese dash
-    } else if (c >= U'\uFB00' && c <= U'\uFB06') {
-      // Latin ligatures: letters that a font sets as one glyph.
-      static constexpr std::u32string_view letters[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
-      glyph.text += letters[c - U'\uFB00'];
-    } else {
-      glyph.text.push_back(c);
-    }
+    append_letters(glyph.text, static_cast<char32_t>(unicode[i]));
   }
 
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;

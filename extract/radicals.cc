@@ -1,5 +1,7 @@
 #include "extract/radicals.h"
 
+#include <iterator>
+
 #include <string_view>
 
 namespace fubiao {
@@ -46,6 +48,17 @@ char32_t seen_as(char32_t c) {
   if (c >= 0xFE10 && c - 0xFE10 < vertical_forms_10.size()) return vertical_forms_10[c - 0xFE10];
   if (c >= 0xFE30 && c - 0xFE30 < vertical_forms_30.size()) return vertical_forms_30[c - 0xFE30];
   return c;
+}
+
+void append_letters(std::u32string& text, char32_t c) {
+  static constexpr std::u32string_view latin[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
+  if (c >= 0xFB00 && c - 0xFB00 < std::size(latin)) {
+    text += latin[c - 0xFB00];
+  } else if (c == 0x2E3A) {
+    text += U"\u2014\u2014";
+  } else {
+    text.push_back(seen_as(c));
+  }
 }
 
 }  // namespace fubiao

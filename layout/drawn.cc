@@ -225,6 +225,13 @@ void add_white_pieces(Sheet& sheet, const Piece* before) {
                    [](const Piece& a, const Piece& b) { return a.box().y0 < b.box().y0; });
 }
 
+/// Nothing is drawn around or in the grid.
+bool is_told_by_text(const Grid& grid) {
+  auto is_gap = [](Edge edge) { return edge == Edge::gap || edge == Edge::open; };
+  return std::all_of(grid.upper.begin(), grid.upper.end(), is_gap) &&
+         std::all_of(grid.left.begin(), grid.left.end(), is_gap);
+}
+
 void report_doubtful_cells(const Table& table, std::vector<Finding>& findings) {
   for (const Cell& cell : table.cells) {
     const Place place{.page = cell.parts.front().page, .table = {}, .row = cell.row, .column = cell.column};
@@ -324,6 +331,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
   std::vector<PlacedLine> prose_lines;
   std::vector<std::vector<Fragment>> tables;             // fragments of each table
   std::vector<std::vector<double>> columns;              // their column positions
+  std::vector<int> unruled;                              // first page on which text alone tells it, from 1; or 0
   std::vector<std::pair<std::size_t, int>> table_after;  // (number of prose lines before it, table)
   bool only_furniture_since_table = false;
   for (std::size_t p = 0; p < sheets.size(); ++p) {
@@ -372,7 +380,9 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
         table_after.emplace_back(prose_lines.size(), static_cast<int>(tables.size()));
         tables.emplace_back();
         tables.back().push_back(std::move(fragment));
+        unruled.push_back(0);
       }
+      if (unruled.back() == 0 && is_told_by_text(piece.grid)) unruled.back() = page.number;
       first_table_on_page = false;
       only_furniture_since_table = true;
     }
@@ -382,6 +392,13 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     std::vector<Finding> findings;
     layout.tables.push_back(splice(std::move(tables[t]), knows_label, findings));
     report_doubtful_cells(layout.tables.back(), findings);
+    if (unruled[t] > 0) {
+      findings.push_back({"table-unruled",
+                          Severity::note,
+                          "No rule tells the rows and columns of the table; they were told by white space.",
+                          {},
+                          {.page = unruled[t], .table = {}, .row = {}, .column = {}}});
+    }
     for (Finding& finding : findings) {
       finding.place.table = static_cast<int>(t);
       layout.findings.push_back(std::move(finding));

@@ -280,7 +280,7 @@ TEST(Evidence, WhiteFillsBehindParagraphsAreNothing) {
       put_text(page, 60 + 100 * c, 118 + 30 * r, "正文");
     }
   }
-  EXPECT_TRUE(analyze_drawn(document_of({page}), {}).tables.empty());
+  EXPECT_TRUE(implied_grids(page, {}).empty());
 }
 
 }  // namespace

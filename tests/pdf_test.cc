@@ -174,6 +174,9 @@ TEST(Pdf, RadicalsAndVerticalFormsAreWhatTheyLookLike) {
   EXPECT_EQ(seen_as(U'︵'), U'（');
   EXPECT_EQ(seen_as(U'二'), U'二');
   EXPECT_EQ(seen_as(U'7'), U'7');
+  std::u32string text;
+  for (const char32_t c : U"o\uFB03ce \u2F06\u2E3A") append_letters(text, c == 0 ? U'.' : c);
+  EXPECT_EQ(text, U"office 二——.") << "a ligature is its letters, a dash of two is two";
 }
 
 TEST(Pdf, WithoutCharacterMapsEveryPdfIsRefused) {
