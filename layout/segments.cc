@@ -220,6 +220,41 @@ void join_raised(std::vector<TextSegment>& segments) {
   segments.resize(kept);
 }
 
+/// Cuts behind the dots that lead from a label to its figure, which may touch both. The dots stay with the label.
+void cut_leaders(const Page& page, std::vector<TextSegment>& segments) {
+  constexpr int fewest_dots = 4;
+  auto glyph_at = [&](int index) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(index)]; };
+  for (std::size_t s = 0; s < segments.size(); ++s) {
+    int dots = 0;
+    std::size_t cut = 0;
+    for (std::size_t i = 0; i < segments[s].glyphs.size(); ++i) {
+      const Glyph& glyph = glyph_at(segments[s].glyphs[i]);
+      if (is_white_glyph(glyph)) continue;
+      const bool dot = glyph.text == U"." || glyph.text == U"…" || glyph.text == U"·";
+      if (!dot && dots >= fewest_dots) {
+        cut = i;
+        break;
+      }
+      dots = dot ? dots + (glyph.text == U"…" ? 3 : 1) : 0;
+    }
+    if (cut == 0) continue;
+    TextSegment rest;
+    rest.glyphs.assign(segments[s].glyphs.begin() + static_cast<std::ptrdiff_t>(cut), segments[s].glyphs.end());
+    segments[s].glyphs.resize(cut);
+    for (TextSegment* part : {&segments[s], &rest}) {
+      part->box = Box::nothing();
+      part->size = 0;
+      for (int index : part->glyphs) {
+        if (is_white_glyph(glyph_at(index))) continue;
+        if (part->size == 0) part->baseline = glyph_at(index).origin.y;
+        part->box.add(glyph_at(index).box);
+        part->size = std::max(part->size, glyph_at(index).size);
+      }
+    }
+    segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(s) + 1, std::move(rest));
+  }
+}
+
 /// Segments at most this part of an em off each other's baseline stand in one line: labels and figures of other sizes
 /// in the middle of one row. Lines of one text are .9 em apart or more.
 constexpr double one_line = 0.5;
@@ -264,6 +299,7 @@ std::vector<SegmentLine> segment_lines(const Document& document, const Page& pag
   for (SegmentLine& line : lines) {
     std::stable_sort(line.segments.begin(), line.segments.end(),
                      [](const TextSegment& a, const TextSegment& b) { return a.box.x0 < b.box.x0; });
+    cut_leaders(page, line.segments);
     for (TextSegment& segment : line.segments) finish(document, page, segment);
     join_marks(document, page, line.segments);
     measure(line);

@@ -15,6 +15,7 @@
 #include "extract/utf8.h"
 #include "layout/columns.h"
 #include "layout/join.h"
+#include "layout/listings.h"
 #include "layout/rules.h"
 #include "layout/zones.h"
 
@@ -35,28 +36,6 @@ std::vector<Gap> gaps_of(const SegmentLine& line) {
     gaps.push_back({line.segments[s - 1].box.x1, line.segments[s].box.x0});
   }
   return gaps;
-}
-
-/// "•", "1.", "(a)", "–", "①": what stands before an item of a list.
-bool is_list_mark(const std::string& text) {
-  const std::u32string letters = to_u32(text);
-  if (letters.empty() || letters.size() > 5) return false;
-  const char32_t last = letters.back();
-  if (letters.size() == 1) return !(last >= U'0' && last <= U'9') && last != U'-' && last != U'–';
-  return last == U'.' || last == U')' || last == U'）' || last == U':' || last == U'、' || last == U'．';
-}
-
-/// 1–3, 2.1 or 4 before the words of a heading or caption.
-bool is_heading_number(const std::string& text) {
-  return text.size() <= 8 && text.find_first_not_of("0123456789.-") == std::string::npos;
-}
-
-/// "Births, 8", "出生率9": words and the page where they stand.
-bool is_index_entry(const std::string& text) {
-  const std::size_t last = text.find_last_not_of("0123456789");
-  if (last == std::string::npos || last + 1 >= text.size()) return false;
-  const std::size_t comma = text.find_last_of(',');
-  return static_cast<unsigned char>(text[last]) >= 0x80 || (comma != std::string::npos && comma + 5 >= last);
 }
 
 /// "Table 3", "表1", "附表2": begins the caption of a table.
@@ -395,47 +374,14 @@ class Finder {
     if (gapped < 3 && !ruled && (columns < 3 || of_figures < 2)) return false;
     // Lines further apart than rows of any table are scattered over the page (2.6 em seen in forms with tall rows).
     if (!ruled && usual_white(region) > 3.2 * lines_[region.first].size) return false;
-    const Words words = words_of(region);
+    if (is_listing(of(region), layout)) return false;
+    const TextMix words = mix_of(of(region));
     const double slots = static_cast<double>(words.rows) * static_cast<double>(layout.columns.size());
     if (words.words + words.figures < 0.3 * slots) return false;  // ticks and labels of a chart
     if (words.words == 0 && (columns < 3 || words.figures < 0.7 * slots)) return false;
-    if (2 * words.marks > words.rows || 10 * words.index > 7 * words.words) return false;
-    if (columns == 2 && 10 * words.keys > 6 * words.rows) return false;
     const double width = words.words > 0 ? words.width / words.words : 0;
     if (of_figures == 0) return ruled || (columns >= 3 && words.rows >= 3 && width <= 14);
     return columns > 2 || width <= 30;
-  }
-
-  /// What the lines with gaps of a region hold.
-  struct Words {
-    int rows = 0;
-    int figures = 0;   // segments
-    int words = 0;     // segments
-    double width = 0;  // of the words, in em, all together
-    int marks = 0;     // rows of a mark of a list, or the number of a heading, and words
-    int keys = 0;      // rows of a word with a colon and something else
-    int index = 0;     // "Births, 8": entries of an index
-  };
-
-  Words words_of(const Stretch& region) const {
-    Words result;
-    for (std::size_t l = region.first; l <= region.last; ++l) {
-      const SegmentLine& line = lines_[l];
-      if (line.segments.size() < 2) continue;
-      ++result.rows;
-      const std::string& first = line.segments.front().text;
-      const bool pair = line.segments.size() == 2;
-      result.marks += pair && !line.segments.back().figure && (is_list_mark(first) || is_heading_number(first));
-      result.keys += pair && (first.ends_with(':') || first.ends_with("："));
-      for (const TextSegment& segment : line.segments) {
-        result.figures += segment.figure;
-        if (segment.figure) continue;
-        ++result.words;
-        result.width += segment.box.width() / segment.size;
-        result.index += is_index_entry(segment.text);
-      }
-    }
-    return result;
   }
 
   /// Drops lines at both ends that stand further away than rows do and have less text: running heads, signatures.
@@ -773,7 +719,7 @@ void add_tables_of(const Document& document, int page_index, const Lines& zone, 
     }
     split_at_columns(document, page, table.lines, columns_of(table.lines));
     table.columns = columns_of(table.lines).columns;
-    tables.push_back(std::move(table));
+    if (table.columns.size() > 1 || table.weak) tables.push_back(std::move(table));
   }
 }
 
