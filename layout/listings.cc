@@ -52,6 +52,7 @@ struct Counts {
   int leaders = 0;   // rows with leaders
   int guides = 0;    // rows with leaders, or that begin with the number of a heading
   bool numbers_from_the_top = false;
+  bool figures_from_the_top = false;  // the last segment of the first row is one
 };
 
 Counts count(std::span<const SegmentLine> lines) {
@@ -80,6 +81,7 @@ Counts count(std::span<const SegmentLine> lines) {
       counts.numbered += own == number + 1;
       number = own;
     }
+    if (counts.rows == 1) counts.figures_from_the_top = line.segments.back().figure;
     if (const int own = small_number(last); own >= 0) {
       ++(own >= page ? counts.pages : counts.falls);
       page = own;
@@ -94,13 +96,16 @@ Counts count(std::span<const SegmentLine> lines) {
 
 bool is_contents(const Counts& counts, const ColumnLayout& layout) {
   constexpr int surely_sorted = 12;  // rows; a table of so many rows is seldom sorted by its only figures, upwards
-  if (counts.others > 0 || !layout.columns.back().of_figures()) return false;
-  if (counts.pages + counts.falls >= 3 && 10 * counts.leaders > 7 * counts.rows &&
-      10 * (counts.pages + counts.falls) >= 7 * counts.rows) {
+  constexpr int sorted = 5;          // and one without a head is seldom a table at all
+  if (!layout.columns.back().of_figures()) return false;
+  // Leaders, whole numbers behind them, and no head.
+  if (10 * counts.leaders > 7 * counts.rows && 10 * (counts.pages + counts.falls) >= 7 * counts.rows &&
+      counts.figures_from_the_top) {
     return true;
   }
+  if (counts.others > 0) return false;
   if (counts.falls > 0 || counts.pages < 3 || 10 * counts.pages < 7 * counts.rows) return false;
-  return 2 * counts.guides > counts.rows || counts.pages >= surely_sorted;
+  return 2 * counts.guides > counts.rows || counts.pages >= (counts.figures_from_the_top ? sorted : surely_sorted);
 }
 
 }  // namespace
