@@ -50,6 +50,8 @@ struct Counts {
   int falls = 0;     // rows that end in a smaller one
   int others = 0;    // figures elsewhere than in the first and last segment
   int leaders = 0;   // rows with leaders
+  int guided = 0;    // segments with leaders
+  int figures = 0;   // segments
   int guides = 0;    // rows with leaders, or that begin with the number of a heading
   bool numbers_from_the_top = false;
   bool figures_from_the_top = false;  // the last segment of the first row is one
@@ -69,7 +71,9 @@ Counts count(std::span<const SegmentLine> lines) {
     counts.keys += pair && (first.ends_with(':') || first.ends_with("："));
     for (std::size_t s = 0; s < line.segments.size(); ++s) {
       const TextSegment& segment = line.segments[s];
+      counts.guided += has_leaders(segment.text);
       if (segment.figure) {
+        ++counts.figures;
         counts.others += s > 0 && s + 1 < line.segments.size();
         continue;
       }
@@ -81,7 +85,7 @@ Counts count(std::span<const SegmentLine> lines) {
       counts.numbered += own == number + 1;
       number = own;
     }
-    if (counts.rows == 1) counts.figures_from_the_top = line.segments.back().figure;
+    if (counts.rows == 1) counts.figures_from_the_top = line.segments.back().figure && !has_head_figures(line);
     if (const int own = small_number(last); own >= 0) {
       ++(own >= page ? counts.pages : counts.falls);
       page = own;
@@ -98,9 +102,9 @@ bool is_contents(const Counts& counts, const ColumnLayout& layout) {
   constexpr int surely_sorted = 12;  // rows; a table of so many rows is seldom sorted by its only figures, upwards
   constexpr int sorted = 5;          // and one without a head is seldom a table at all
   if (!layout.columns.back().of_figures()) return false;
-  // Leaders, whole numbers behind them, and no head.
-  if (10 * counts.leaders > 7 * counts.rows && 10 * (counts.pages + counts.falls) >= 7 * counts.rows &&
-      counts.figures_from_the_top) {
+  // Leaders, one whole number behind each, and no head.
+  if (10 * counts.leaders > 7 * counts.rows && 5 * counts.figures <= 6 * counts.guided &&
+      10 * (counts.pages + counts.falls) >= 7 * counts.rows && counts.figures_from_the_top) {
     return true;
   }
   if (counts.others > 0) return false;
