@@ -73,7 +73,7 @@ Counts count(std::span<const SegmentLine> lines) {
       const TextSegment& segment = line.segments[s];
       counts.guided += has_leaders(segment.text);
       if (segment.figure) {
-        ++counts.figures;
+        counts.figures += s > 0 || !heading;
         counts.others += s > 0 && s + 1 < line.segments.size();
         continue;
       }
