@@ -249,6 +249,21 @@ TEST(UnknownColumns, ACountOfRowsIsNoStrayNumber) {
   EXPECT_NE(print(layout.tables[0]).find("2,0 1x1 2\n"), std::string::npos);
 }
 
+TEST(UnknownColumns, ATableCutByAPageNumberIsOneAndByTextIsTwo) {
+  const std::string first = row({"what", "a", "b"}) + row({"x", "1", "2"});
+  const std::string rest = row({"y", "3", "4"});
+  const char* const whole =
+      "0,0 1x1 what\n0,1 1x1 a\n0,2 1x1 b\n1,0 1x1 x\n1,1 1x1 1\n1,2 1x1 2\n2,0 1x1 y\n2,1 1x1 3\n2,2 1x1 4\n";
+  for (const std::string& second : {rest, row({"what", "a", "b"}) + rest}) {
+    const Layout layout = layout_of(first + "\n- 3 -\n\n" + second + "\nbehind\n");
+    ASSERT_EQ(layout.tables.size(), 1u);
+    EXPECT_EQ(print(layout.tables[0]), whole);
+    ASSERT_EQ(layout.prose.size(), 2u);
+    EXPECT_EQ(layout.prose[0].text, "- 3 -");
+  }
+  EXPECT_EQ(layout_of(first + "\nwords\n\n" + rest).tables.size(), 2u);
+}
+
 TEST(UnknownColumns, AHeadSpreadOverRowsIsOneLabelIfTheLexiconKnowsIt) {
   const KnowsLabel knows = [](std::string_view label) { return label == "科研机构" || label == "商业企业"; };
   const std::string text =
