@@ -68,6 +68,8 @@ const std::vector<FindingCode>& finding_codes() {
       {"row-joined", "An empty paragraph cut a row of a text rendition in two; the halves were put together."},
       {"several-readings",
        "The grid of a table can be read in several ways; the one that fits the form best was taken."},
+      {"spans-from-widths",
+       "The cells of a row do not add up to the columns of its table, but their widths do; the row was read by them."},
       {"stray-text",
        "Text in the continuation of a merged cell is no part of its label; it was left out and is in the message."},
       {"table-behind-text",

@@ -72,6 +72,24 @@ TEST(DocxLayout, SpansThatDisagreeWithTheGridEndAtIt) {
       << "the fourth column has no cell";
 }
 
+TEST(DocxLayout, SpansThatDisagreeWithTheGridAreTakenFromTheWidthsIfTheseAgree) {
+  // Four columns of 900; the second row has two cells of two columns each and says nothing of spans.
+  const auto wide = [](const std::string& text, int width) {
+    return cell(text, "<w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>");
+  };
+  const std::string four = row(wide("a", 900) + wide("b", 900) + wide("c", 900) + wide("d", 900));
+  const auto with = [&](const std::string& second) { return layout_of(table(4, four + second)); };
+  EXPECT_EQ(grids(with(row(wide("e", 1800) + wide("f", 1810)))), (Texts{"a|b|c|d / e:1x2|f:1x2"}));
+  EXPECT_EQ(grids(with(row(wide("e", 2700) + wide("f", 900)))), (Texts{"a|b|c|d / e:1x3|f"}));
+  EXPECT_TRUE(
+      has_finding(read(table(4, four + row(wide("e", 1800) + wide("f", 1800)))), "spans-from-widths", Severity::note));
+  EXPECT_FALSE(has_finding(read(table(4, four + four)), "spans-from-widths", Severity::note));
+  // A row that is short, and one whose sides fall between the columns, stay as they are.
+  EXPECT_EQ(grids(with(row(wide("e", 900) + wide("f", 900)))), (Texts{"a|b|c|d / e|f|:1x2"}));
+  EXPECT_EQ(grids(with(row(wide("e", 1300) + wide("f", 2300)))), (Texts{"a|b|c|d / e|f|:1x2"}));
+  EXPECT_EQ(grids(with(row(cell("e") + wide("f", 2700)))), (Texts{"a|b|c|d / e|f|:1x2"})) << "a width is not given";
+}
+
 TEST(DocxLayout, GapsBeforeARowAreBlankCells) {
   EXPECT_EQ(grids_of(table(
                 3, row(cell("a") + cell("b") + cell("c")) + row(cell("d") + cell("e"), "<w:gridBefore w:val=\"1\"/>"))),
