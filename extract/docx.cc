@@ -90,6 +90,8 @@ Document read_docx(std::string_view bytes, const Limits& limits) {
        "The file holds text formatted as hidden, or white on white; it was left out, as in print.");
   tell(document.findings, counts.broken_fields, "broken-field", Severity::warning,
        "A field code has no end in its paragraph; what follows it was read as text.");
+  tell(document.findings, counts.rows_by_width, "spans-from-widths", Severity::note,
+       "Rows of a table whose cells do not add up to its columns were read by the widths of their cells, which do.");
   tell(document.findings, counts.unread, "unread-content", Severity::error,
        "The file holds an embedded document or a formula without text, which could not be read.");
   return document;

@@ -29,6 +29,7 @@ struct BodyCounts {
   long revisions = 0;      ///< tracked insertions, deletions and moves
   long hidden = 0;         ///< runs of hidden or white text left out
   long broken_fields = 0;  ///< field codes without an end in their paragraph
+  long rows_by_width = 0;  ///< rows whose spans were taken from the widths of their cells
   long unread = 0;         ///< embedded foreign documents (w:altChunk, w:subDoc) and formula fields without a result
 };
 
@@ -110,6 +111,7 @@ class BodyReader {
   void read_table(Sink& sink);
   void read_rows(TableState& table);
   void read_row(TableState& table);
+  void take_spans_from_widths(const TableState& table, GridRow& row);
   void read_cells(GridRow& row);
   void read_cell(GridRow& row);
 

@@ -9,8 +9,9 @@ namespace fubiao {
 
 struct BodyReader::GridRow {
   NativeRow row;
-  int column = 0;  ///< where the next cell begins
-  int after = 0;   ///< w:gridAfter
+  std::vector<double> widths;  ///< w:tcW of the cells in points, 0 where it is not given
+  int column = 0;              ///< where the next cell begins
+  int after = 0;               ///< w:gridAfter
   bool removed = false;
   bool shaded = false;  ///< its table is
 };
@@ -108,10 +109,42 @@ void BodyReader::read_rows(TableState& table) {
   });
 }
 
+/// Converters write rows without spans, or with wrong ones, over a grid of more columns. Word draws them as wide as
+/// they say they are: where every side of every cell falls on a column of the grid, from its first to its last, that is
+/// what a reader sees. (A row that is really shorter has cells as wide as its columns, and ends before the last.)
+void BodyReader::take_spans_from_widths(const TableState& table, GridRow& row) {
+  constexpr double same_side = 3;  // points: what one side is to the eye, as for columns (layout/native_grid.cc)
+  std::vector<NativeCell>& cells = row.row.cells;
+  const std::vector<double>& columns = table.table.widths;
+  if (row.column == table.grid_columns || row.after > 0 || cells.empty() || cells.front().column != 0) return;
+  if (row.widths.size() != cells.size() || columns.size() != static_cast<std::size_t>(table.grid_columns)) return;
+  std::vector<int> ends;
+  std::size_t column = 0;
+  double side = 0, line = 0;
+  for (const double width : row.widths) {
+    if (!(width > same_side)) return;
+    side += width;
+    const std::size_t before = column;
+    while (column < columns.size() && line + columns[column] <= side + same_side) line += columns[column++];
+    if (column == before || line < side - same_side) return;
+    ends.push_back(static_cast<int>(column));
+  }
+  if (column != columns.size()) return;
+  int first = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i].column = first;
+    cells[i].span = ends[i] - first;
+    first = ends[i];
+  }
+  row.column = first;
+  ++counts_.rows_by_width;
+}
+
 void BodyReader::read_row(TableState& table) {
   GridRow row;
   row.shaded = table.shaded;
   read_cells(row);
+  take_spans_from_widths(table, row);
   if (row.removed || row.row.cells.empty()) {
     // What a removed row began goes on below; without this it would join the merge above the removed row.
     for (const NativeCell& cell : row.row.cells) {
@@ -173,6 +206,7 @@ void BodyReader::read_cell(GridRow& row) {
   NativeCell cell;
   bool removed = row.removed;
   bool continues_left = false;
+  double width = 0;
   bool shaded = row.shaded || (table_depth_ > 1 && !on_paper_);
   Sink sink;
   xml_.each([&](Tag tag) {
@@ -191,6 +225,9 @@ void BodyReader::read_cell(GridRow& row) {
         case Tag::gridSpan: cell.span = std::clamp(xml_.int_val().value_or(1), 1, limits_.columns + 1); break;
         case Tag::vMerge:
           cell.merge = xml_.val() == "restart" ? VerticalMerge::restart : VerticalMerge::continued;
+          break;
+        case Tag::tcW:
+          if (xml_.attribute("type").value_or("dxa") == "dxa") width = twips(xml_.attribute("w")) / 20;
           break;
         case Tag::shd: shaded = shaded || is_shading(xml_); break;
         case Tag::hMerge: continues_left = xml_.val() != "restart"; break;
@@ -224,6 +261,7 @@ void BodyReader::read_cell(GridRow& row) {
     NativeCell& first = row.row.cells.back();
     if (first.column + first.span == cell.column) {
       first.span += cell.span;
+      row.widths.back() += width;
       // Stray text in the continuation stays in sight of the later stages.
       if (has_text(cell.content)) {
         first.content.insert(first.content.end(), std::make_move_iterator(cell.content.begin()),
@@ -233,6 +271,7 @@ void BodyReader::read_cell(GridRow& row) {
     }
   }
   row.row.cells.push_back(std::move(cell));
+  row.widths.push_back(width);
 }
 
 }  // namespace fubiao

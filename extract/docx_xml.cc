@@ -121,6 +121,7 @@ constexpr Name names[] = {
     FUBIAO_TAG(tblStyle),
     FUBIAO_TAG(tc),
     FUBIAO_TAG(tcPr),
+    FUBIAO_TAG(tcW),
     FUBIAO_TAG(textDirection),
     FUBIAO_TAG(tr),
     FUBIAO_TAG(trPr),

@@ -23,7 +23,7 @@ enum class Tag : std::uint8_t {
   lvlOverride, lvlPicBulletId, lvlRestart, lvlText, moveFrom, moveTo, name, noBreakHyphen, num, numFmt, numId, numPr,
   numStyleLink, numbering, object, outlineLvl, p, pPr, pPrDefault, pStyle, pgNum, pict, ptab, r, rFonts, rPr, rPrDefault,
   rStyle, result, rt, ruby, rubyBase, sdt, sdtContent, shd, smartTag, softHyphen, specVanish, start, startOverride, style,
-  styleLink, styles, subDoc, suff, sym, sz, t, tab, tbl, tblGrid, tblHeader, tblPr, tblStyle, tc, tcPr, textDirection, tr, trPr,
+  styleLink, styles, subDoc, suff, sym, sz, t, tab, tbl, tblGrid, tblHeader, tblPr, tblStyle, tc, tcPr, tcW, textDirection, tr, trPr,
   txbxContent, vMerge, vanish, vertAlign,
   // clang-format on
   mc_alternate,  ///< mc:AlternateContent

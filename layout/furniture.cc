@@ -74,6 +74,18 @@ bool is_page_number(std::string_view tidy_text) {
   return words_are_page_words && (numbers == 1 || numbers == 2) && tidy_text.size() <= 40;
 }
 
+bool is_continuation_mark(std::string_view tidy_text) {
+  std::u32string rest;
+  for (char32_t c : to_u32(tidy_text)) {
+    static constexpr std::u32string_view around =
+        U" 　()（）[]［］【】:：.．-–—…、0123456789０１２３４５６７８９一二三四五六七八九十";
+    if (around.find(c) == std::u32string_view::npos) rest.push_back(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+  }
+  static constexpr std::u32string_view marks[] = {U"续",     U"续表",   U"表续",   U"续上表",    U"接上表",
+                                                  U"续前表", U"上接表", U"附表续", U"continued", U"tablecontinued"};
+  return std::find(std::begin(marks), std::end(marks), rest) != std::end(marks);
+}
+
 void mark_furniture(std::vector<PageLines>& pages) {
   // (words, height in steps of same_height) -> on how many pages
   std::map<std::pair<std::string, long>, int> seen;

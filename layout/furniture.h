@@ -23,4 +23,7 @@ void mark_furniture(std::vector<PageLines>& pages);
 /// "3", "- 3 -", "第3页", "第 3 页 共 6 页", "3/6", "Page 3 of 6".
 bool is_page_number(std::string_view tidy_text);
 
+/// What is printed over the rest of a table on its next page: "续表", "（续上表）", "表3（续）", "Table 3 (continued)".
+bool is_continuation_mark(std::string_view tidy_text);
+
 }  // namespace fubiao

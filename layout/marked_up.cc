@@ -3,12 +3,15 @@
 // Little is to be decided here. Paragraphs are prose, native tables are restored one by one (layout/native_grid.cc), a
 // table in a cell is a table of its own that follows the one around it, and a table of one column with tables inside is
 // no table but a frame. Only one question spans blocks: whether a table
-// goes on in the next one. Word writes two tables where somebody left an empty paragraph in a table, and a text
-// rendition where a cell ends in empty paragraphs. The second is taken for the rest of the first only where nothing is
-// printed between them, both have the same grid columns, and the second begins with a row of values and not with heads
-// of its own.
+// goes on in the next one. Word writes two tables where somebody left an empty paragraph in a table, a text rendition
+// where a cell ends in empty paragraphs, and what was made of a PDF has the paper's page number and 续表 there. The
+// second is taken for the rest of the first only where nothing else is printed between them, both have the same grid
+// columns, and the second begins with a row of values: with heads of its own it is a table that looks alike, unless a
+// page break is printed and the heads are those of the first. Behind other text it stays a table of its own, with a
+// note.
 //
-// Invariants: every paragraph with ink outside of tables is one Prose; the flow names each prose and each table once.
+// Invariants: every paragraph with ink outside of tables is one Prose (what stood in a table that was put together
+// follows it); the flow names each prose and each table once.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -17,6 +20,7 @@
 #include <vector>
 
 #include "layout/analyze.h"
+#include "layout/furniture.h"
 #include "layout/join.h"
 #include "layout/native_grid.h"
 #include "layout/shape.h"
@@ -85,6 +89,51 @@ bool goes_on(const NativeTable& first, const NativeTable& second) {
          second.rows.front().cells.size() >= first.rows.back().cells.size();
 }
 
+std::string text_of(const NativeRow& row) {
+  std::string text;
+  for (const NativeCell& cell : row.cells) {
+    text += '\t' + std::to_string(cell.column) + '+' + std::to_string(cell.span) + ' ';
+    for (const Block& block : cell.content) {
+      if (const Paragraph* paragraph = std::get_if<Paragraph>(&block.value)) text += tidy(paragraph->text);
+    }
+  }
+  return text;
+}
+
+/// How many rows of heads both begin with.
+std::size_t repeated_heads(const NativeTable& first, const NativeTable& second) {
+  std::size_t rows = 0;
+  while (rows + 1 < std::min(first.rows.size(), second.rows.size()) && count(second.rows[rows]).words > 0 &&
+         count(second.rows[rows]).values == 0 && text_of(first.rows[rows]) == text_of(second.rows[rows])) {
+    ++rows;
+  }
+  return rows;
+}
+
+/// What stands between two tables.
+struct Between {
+  std::size_t next = 0;             ///< the block behind it
+  std::vector<std::size_t> prints;  ///< paragraphs with ink
+  bool page_break = false;          ///< and that is a page number or "continued", nothing else
+};
+
+Between between(const std::vector<Block>& all, std::size_t at) {
+  Between result;
+  result.page_break = true;
+  for (; at < all.size(); ++at) {
+    const Paragraph* paragraph = std::get_if<Paragraph>(&all[at].value);
+    if (paragraph == nullptr) break;
+    if (is_blank(paragraph->text)) continue;
+    if (result.prints.size() == 3) break;  // a page number, a running head, "continued"; more is text
+    result.prints.push_back(at);
+    const std::string text = tidy(paragraph->text);
+    result.page_break = result.page_break && (is_page_number(text) || is_continuation_mark(text));
+  }
+  result.page_break = result.page_break && !result.prints.empty();
+  result.next = at;
+  return result;
+}
+
 class Walk {
  public:
   Walk(const KnowsLabel& knows_label, Layout& layout) : knows_label_(knows_label), layout_(layout) {}
@@ -97,29 +146,43 @@ class Walk {
       }
       const NativeTable* next = std::get_if<NativeTable>(&all[i].value);
       NativeTable joined;
-      bool is_joined = false;
+      std::vector<std::size_t> inside;  // paragraphs that stood in it
+      Seams seams;
+      bool goes_on_behind_text = false;
       while (true) {
-        const std::size_t following = next_with_ink(all, i + 1);
-        const NativeTable* more = following < all.size() ? std::get_if<NativeTable>(&all[following].value) : nullptr;
-        if (more == nullptr || !goes_on(is_joined ? joined : *next, *more)) break;
-        if (!is_joined) joined = *next;
-        is_joined = true;
+        const Between gap = between(all, i + 1);
+        const NativeTable* more = gap.next < all.size() ? std::get_if<NativeTable>(&all[gap.next].value) : nullptr;
+        if (more == nullptr) break;
+        const NativeTable& so_far = seams.joined ? joined : *next;
+        NativeTable rest;
+        const std::size_t heads = gap.page_break && same_grid(so_far, *more) ? repeated_heads(so_far, *more) : 0;
+        if (heads > 0) {
+          rest = *more;
+          rest.rows.erase(rest.rows.begin(), rest.rows.begin() + static_cast<std::ptrdiff_t>(heads));
+          more = &rest;
+        }
+        if (!goes_on(so_far, *more)) break;
+        goes_on_behind_text = !gap.prints.empty() && !gap.page_break;
+        if (goes_on_behind_text) break;
+        if (!seams.joined) joined = *next;
+        seams.joined = true;
+        seams.repeated_heads += heads;
+        inside.insert(inside.end(), gap.prints.begin(), gap.prints.end());
         joined.rows.insert(joined.rows.end(), more->rows.begin(), more->rows.end());
-        i = following;
+        i = gap.next;
       }
-      table(is_joined ? joined : *next, is_joined);
+      table(seams.joined ? joined : *next, seams);
+      for (std::size_t at : inside) prose(std::get<Paragraph>(all[at].value));
+      behind_text_ = goes_on_behind_text;
     }
   }
 
  private:
-  static std::size_t next_with_ink(const std::vector<Block>& all, std::size_t at) {
-    while (at < all.size()) {
-      const Paragraph* paragraph = std::get_if<Paragraph>(&all[at].value);
-      if (paragraph == nullptr || !is_blank(paragraph->text)) break;
-      ++at;
-    }
-    return at;
-  }
+  /// How a table was put together.
+  struct Seams {
+    bool joined = false;
+    std::size_t repeated_heads = 0;
+  };
 
   void prose(const Paragraph& paragraph) {
     Prose prose;
@@ -147,7 +210,8 @@ class Walk {
     return nests;
   }
 
-  void table(const NativeTable& native, bool is_joined) {
+  void table(const NativeTable& native, const Seams& seams) {
+    const bool behind_text = std::exchange(behind_text_, false);
     if (is_frame(native)) {
       for (const NativeRow& row : native.rows) {
         for (const NativeCell& cell : row.cells) blocks(cell.content);
@@ -159,11 +223,22 @@ class Walk {
     if (restored.table.rows > 0 && restored.table.columns > 0) {
       layout_.flow.push_back({FlowItem::Kind::table, index});
       layout_.tables.push_back(std::move(restored.table));
-      if (is_joined) {
-        Finding finding;
-        finding.code = "table-joined";
-        finding.message = "Two tables with the same columns and nothing between them were taken for one.";
-        restored.findings.push_back(std::move(finding));
+      const auto note = [&](const char* code, std::string message) {
+        restored.findings.push_back({code, Severity::note, std::move(message), {}, {}});
+      };
+      if (seams.joined) {
+        note("table-joined",
+             "Two tables with the same columns and nothing but white space or a page break between them were taken for "
+             "one.");
+      }
+      if (seams.repeated_heads > 0) {
+        note("header-repeated",
+             std::to_string(seams.repeated_heads) + " header row(s) that the second part repeats were dropped.");
+      }
+      if (behind_text) {
+        note("table-behind-text",
+             "A table without heads has the columns of the one before it, but text stands between them; it is given as "
+             "a table of its own.");
       }
       for (Finding& finding : restored.findings) finding.place.table = index;
     }
@@ -171,7 +246,7 @@ class Walk {
     for (const NativeRow& row : native.rows) {
       for (const NativeCell& cell : row.cells) {
         for (const Block& block : cell.content) {
-          if (const NativeTable* nested = std::get_if<NativeTable>(&block.value)) table(*nested, false);
+          if (const NativeTable* nested = std::get_if<NativeTable>(&block.value)) table(*nested, {});
         }
       }
     }
@@ -179,6 +254,7 @@ class Walk {
 
   const KnowsLabel& knows_label_;
   Layout& layout_;
+  bool behind_text_ = false;  ///< the next table could go on with the one before the text
 };
 
 }  // namespace

@@ -249,6 +249,21 @@ TEST(UnknownColumns, ACountOfRowsIsNoStrayNumber) {
   EXPECT_NE(print(layout.tables[0]).find("2,0 1x1 2\n"), std::string::npos);
 }
 
+TEST(UnknownColumns, ATableCutByAPageNumberIsOneAndByTextIsTwo) {
+  const std::string first = row({"what", "a", "b"}) + row({"x", "1", "2"});
+  const std::string rest = row({"y", "3", "4"});
+  const char* const whole =
+      "0,0 1x1 what\n0,1 1x1 a\n0,2 1x1 b\n1,0 1x1 x\n1,1 1x1 1\n1,2 1x1 2\n2,0 1x1 y\n2,1 1x1 3\n2,2 1x1 4\n";
+  for (const std::string& second : {rest, row({"what", "a", "b"}) + rest}) {
+    const Layout layout = layout_of(first + "\n- 3 -\n\n" + second + "\nbehind\n");
+    ASSERT_EQ(layout.tables.size(), 1u);
+    EXPECT_EQ(print(layout.tables[0]), whole);
+    ASSERT_EQ(layout.prose.size(), 2u);
+    EXPECT_EQ(layout.prose[0].text, "- 3 -");
+  }
+  EXPECT_EQ(layout_of(first + "\nwords\n\n" + rest).tables.size(), 2u);
+}
+
 TEST(UnknownColumns, AHeadSpreadOverRowsIsOneLabelIfTheLexiconKnowsIt) {
   const KnowsLabel knows = [](std::string_view label) { return label == "科研机构" || label == "商业企业"; };
   const std::string text =
@@ -398,12 +413,16 @@ NativeTable three_columns(const std::vector<std::vector<std::string>>& rows) {
   return table;
 }
 
-std::size_t tables_of(const NativeTable& first, const std::string& between, const NativeTable& second) {
+Layout layout_of(const NativeTable& first, const std::vector<std::string>& between, const NativeTable& second) {
   Document document;
-  Paragraph paragraph;
-  paragraph.text = between;
-  document.blocks = {Block{first}, Block{paragraph}, Block{second}};
-  return analyze_marked_up(document, {}).tables.size();
+  document.blocks.push_back(Block{first});
+  for (const std::string& text : between) {
+    Paragraph paragraph;
+    paragraph.text = text;
+    document.blocks.push_back(Block{paragraph});
+  }
+  document.blocks.push_back(Block{second});
+  return analyze_marked_up(document, {});
 }
 
 TEST(KnownColumns, ATableGoesOnBehindAnEmptyParagraphOnlyIfItHasNoHeads) {
@@ -411,13 +430,39 @@ TEST(KnownColumns, ATableGoesOnBehindAnEmptyParagraphOnlyIfItHasNoHeads) {
   const NativeTable rest = three_columns({{"y", "3", "4"}});
   const NativeTable other = three_columns({{"what", "p", "q"}, {"y", "3", "4"}});
   const NativeTable bare = three_columns({{"1", "2", "3"}, {"4", "5", "6"}});
-  EXPECT_EQ(tables_of(first, " ", rest), 1u);
-  EXPECT_EQ(tables_of(first, "words", rest), 2u);
-  EXPECT_EQ(tables_of(first, "", other), 2u);
-  EXPECT_EQ(tables_of(bare, "", bare), 2u) << "tables that merely look alike";
+  EXPECT_EQ(layout_of(first, {" "}, rest).tables.size(), 1u);
+  EXPECT_EQ(layout_of(first, {""}, other).tables.size(), 2u);
+  EXPECT_EQ(layout_of(bare, {""}, bare).tables.size(), 2u) << "tables that merely look alike";
   NativeTable wider = rest;
   wider.widths = {10, 10, 10};
-  EXPECT_EQ(tables_of(first, "", wider), 2u);
+  EXPECT_EQ(layout_of(first, {""}, wider).tables.size(), 2u);
+}
+
+TEST(KnownColumns, ATableGoesOnBehindAPageNumberButNotBehindText) {
+  const NativeTable first = three_columns({{"what", "p", "q"}, {"x", "1", "2"}});
+  const NativeTable rest = three_columns({{"y", "3", "4"}});
+  const NativeTable again = three_columns({{"what", "p", "q"}, {"y", "3", "4"}});
+  const char* const whole =
+      "0,0 1x1 what\n0,1 1x1 p\n0,2 1x1 q\n1,0 1x1 x\n1,1 1x1 1\n1,2 1x1 2\n2,0 1x1 y\n2,1 1x1 3\n2,2 "
+      "1x1 4\n";
+  for (const NativeTable& second : {rest, again}) {
+    for (const char* mark : {"续表", "（续上表）", "Table 3 (continued)"}) {
+      const Layout layout = layout_of(first, {"- 3 -", "", mark}, second);
+      ASSERT_EQ(layout.tables.size(), 1u) << mark;
+      EXPECT_EQ(print(layout.tables[0]), whole);
+      EXPECT_EQ(findings(layout, "table-joined"), 1);
+      EXPECT_EQ(findings(layout, "header-repeated"), second.rows.size() == 2 ? 1 : 0);
+      ASSERT_EQ(layout.prose.size(), 2u) << "what was printed is not lost";
+      EXPECT_EQ(layout.prose[1].text, mark);
+    }
+  }
+  const Layout apart = layout_of(first, {"续表说明"}, rest);
+  EXPECT_EQ(apart.tables.size(), 2u);
+  ASSERT_EQ(findings(apart, "table-behind-text"), 1);
+  EXPECT_EQ(apart.findings[0].place.table, 1);
+  EXPECT_EQ(layout_of(first, {"words"}, again).findings.size(), 0u) << "a table with heads of its own is another";
+  const NativeTable other = three_columns({{"what", "p", "r"}, {"y", "3", "4"}});
+  EXPECT_EQ(layout_of(first, {"续表"}, other).tables.size(), 2u) << "other heads";
 }
 
 TEST(KnownColumns, NothingIsNoTable) {
