@@ -261,7 +261,16 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     const Page& page = document.pages[p];
     Sheet& sheet = sheets[p];
     const std::vector<int> glyphs = visible_glyphs(page, layout.census);
-    sheet.pieces = find_pieces(page, static_cast<int>(p));
+    int too_large = 0;
+    sheet.pieces = find_pieces(page, static_cast<int>(p), &too_large);
+    if (too_large > 0) {
+      layout.findings.push_back(
+          {"table-too-large",
+           Severity::error,
+           "A grid of lines has more rows and columns than the limits allow; its text was read as prose.",
+           {},
+           {.page = page.number, .table = {}, .row = {}, .column = {}}});
+    }
     sheet.outside = place_glyphs(page, glyphs, sheet.pieces);
     for (const Piece& piece : sheet.pieces) {
       constexpr double ticks = 18;  // points around a chart

@@ -20,6 +20,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extract/limits.h"
 #include "layout/evidence.h"
 #include "layout/half_ruled.h"
 #include "layout/ink.h"
@@ -195,7 +196,7 @@ void add_implied_pieces(const Page& page, int page_index, std::vector<Piece>& pi
 
 }  // namespace
 
-std::vector<Piece> find_pieces(const Page& page, int page_index) {
+std::vector<Piece> find_pieces(const Page& page, int page_index, int* too_large) {
   std::vector<Piece> pieces;
   const Rules rules = rules_of(page);
   Strips strips(page);
@@ -203,6 +204,11 @@ std::vector<Piece> find_pieces(const Page& page, int page_index) {
     return is_row_between(page, strips, gap, above, below);
   };
   for (const Region& region : regions_of(rules, row_between)) {
+    // No fewer than the slots between as many lines of the grid.
+    if ((region.horizontal.size() + 1) * (region.vertical.size() + 1) > Limits{}.table_slots) {
+      if (too_large != nullptr) ++*too_large;
+      continue;
+    }
     Grid grid = grid_of(region);
     part_by_gaps(page, strips, grid);
     drop_spacers(page, strips, grid);

@@ -22,8 +22,9 @@ struct Piece {
   Box box() const { return grid.box(); }
 };
 
-/// The ruled grids of a page that may be (parts of) tables, in reading order, without glyphs.
-std::vector<Piece> find_pieces(const Page& page, int page_index);
+/// The ruled grids of a page that may be (parts of) tables, in reading order, without glyphs. Grids of more slots than
+/// Limits::table_slots are left out, and counted in `too_large`.
+std::vector<Piece> find_pieces(const Page& page, int page_index, int* too_large = nullptr);
 
 /// Puts each glyph into the cell that it stands in: of the smallest piece around it. Gives back those that stand in
 /// none.

@@ -103,5 +103,17 @@ TEST(Pieces, AHeadingBetweenTwoOpenTablesIsSetLarger) {
   EXPECT_EQ(find_pieces(open_tables_with_text_between(16), 0).size(), 2u);
 }
 
+TEST(Pieces, AGridOfTooManyLinesIsLeftOutAndCounted) {
+  Page page = blank_page();
+  page.width = page.height = 14400;
+  for (int i = 0; i < 2100; ++i) {
+    put_fill(page, 10, 10 + 6 * i, 14000, 10.5 + 6 * i, 0);
+    put_fill(page, 10 + 6 * i, 10, 10.5 + 6 * i, 14000, 0);
+  }
+  int too_large = 0;
+  EXPECT_TRUE(find_pieces(page, 0, &too_large).empty());
+  EXPECT_EQ(too_large, 1);
+}
+
 }  // namespace
 }  // namespace fubiao
