@@ -125,8 +125,12 @@ int lines_side_by_side(const std::vector<Item>& items, const std::vector<Track>&
   return count;
 }
 
+/// `budget`: how many items may still be looked at, in all calls; hostile pages have thousands of wide segments over
+/// tracks of thousands of items. When it is used up, a wide segment merges nothing.
 bool spans(const std::vector<Item>& items, const std::vector<Track>& tracks, std::size_t first, std::size_t last,
-           int lines) {
+           int lines, long& budget) {
+  for (std::size_t t = first; t <= last; ++t) budget -= static_cast<long>(tracks[t].items.size());
+  if (budget < 0) return true;
   // Figures side by side in one line are two columns, whatever else there is.
   std::vector<int> lines_with_figures;
   for (std::size_t t = first; t <= last; ++t) {
@@ -255,6 +259,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
   });
 
   std::vector<Track> tracks;  // sorted, apart
+  long budget = 5'000'000;    // the largest table seen takes 40,000
   for (int i : order) {
     const Item& item = items[static_cast<std::size_t>(i)];
     const double slack = least_overlap * item.size;
@@ -268,7 +273,7 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
     }
     const auto f = static_cast<std::size_t>(first - tracks.begin());
     const auto l = static_cast<std::size_t>(last - tracks.begin()) - 1;
-    if (f < l && spans(items, tracks, f, l, static_cast<int>(lines.size()))) continue;
+    if (f < l && spans(items, tracks, f, l, static_cast<int>(lines.size()), budget)) continue;
     Track& track = tracks[f];
     for (std::size_t t = f + 1; t <= l; ++t) {
       track.x1 = std::max(track.x1, tracks[t].x1);
@@ -281,6 +286,13 @@ ColumnLayout columns_of(std::span<const SegmentLine> lines) {
                  tracks.begin() + static_cast<std::ptrdiff_t>(l) + 1);
   }
 
+  // The widest table seen has 40 columns; what has more than this is no table, and is one column here.
+  constexpr std::size_t most_columns = 512;
+  if (tracks.size() > most_columns) {
+    Track all{tracks.front().x0, tracks.back().x1, {}};
+    for (std::size_t i = 0; i < items.size(); ++i) all.items.push_back(static_cast<int>(i));
+    tracks = {std::move(all)};
+  }
   join_lone_heads(lines, items, tracks);
   join_halves(lines, items, tracks);
 
@@ -315,22 +327,19 @@ std::vector<std::vector<ColumnRange>> places_in(const std::vector<InkColumn>& co
     std::vector<ColumnRange>& places = result.emplace_back();
     for (const TextSegment& segment : line.segments) {
       const double slack = least_overlap * segment.size;
-      int first = -1, last = -1;
-      double nearest = 1e300;
-      int near = 0;
-      for (std::size_t t = 0; t < columns.size(); ++t) {
-        if (columns[t].x1 - segment.box.x0 > slack && segment.box.x1 - columns[t].x0 > slack) {
-          if (first < 0) first = static_cast<int>(t);
-          last = static_cast<int>(t);
-        }
-        const double away = std::max(columns[t].x0 - segment.box.x1, segment.box.x0 - columns[t].x1);
-        if (away < nearest) {
-          nearest = away;
-          near = static_cast<int>(t);
-        }
+      const auto first = std::partition_point(
+          columns.begin(), columns.end(), [&](const InkColumn& column) { return column.x1 - segment.box.x0 <= slack; });
+      auto end = first;
+      while (end != columns.end() && segment.box.x1 - end->x0 > slack) ++end;
+      const int at = static_cast<int>(first - columns.begin());
+      if (end != first) {
+        places.push_back({at, static_cast<int>(end - columns.begin()) - 1});
+        continue;
       }
-      if (first < 0) first = last = near;
-      places.push_back({first, last});
+      // Between two columns: the nearer one.
+      const double before = at > 0 ? segment.box.x0 - std::prev(first)->x1 : 1e300;
+      const double after = first != columns.end() ? first->x0 - segment.box.x1 : 1e300;
+      places.push_back(before <= after ? ColumnRange{at - 1, at - 1} : ColumnRange{at, at});
     }
   }
   return result;

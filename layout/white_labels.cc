@@ -29,11 +29,14 @@ bool is_single_cjk(const TextSegment& segment) {
   return text.size() == 1 || text[1] == U'、' || text[1] == U'.' || text[1] == U'．';
 }
 
-bool free_at(const WhiteSketch& sketch, std::size_t row, int column) {
-  return std::none_of(sketch.body.begin(), sketch.body.end(), [&](const PlacedBlock& placed) {
-    return placed.row <= static_cast<int>(row) && static_cast<int>(row) < placed.row + placed.row_span &&
-           placed.block.columns.first <= column && column <= placed.block.columns.last;
-  });
+/// For each row, whether no cell of the body stands in this column.
+std::vector<bool> free_rows(const WhiteSketch& sketch, int column) {
+  std::vector<bool> free(sketch.rows.size(), true);
+  for (const PlacedBlock& placed : sketch.body) {
+    if (placed.block.columns.first > column || column > placed.block.columns.last) continue;
+    for (int r = placed.row; r < placed.row + placed.row_span; ++r) free[static_cast<std::size_t>(r)] = false;
+  }
+  return free;
 }
 
 /// Rows [begin, end) among labels [first, last): the division with the least sum of distances between the middle of
@@ -41,15 +44,14 @@ bool free_at(const WhiteSketch& sketch, std::size_t row, int column) {
 void divide_run(WhiteSketch& sketch, std::size_t begin, std::size_t end, std::size_t first, std::size_t last,
                 const std::vector<TextBlock>& labels, std::vector<PlacedBlock>& placed) {
   const std::size_t n = end - begin, k = last - first;
-  if (k > n) {  // more labels than rows: each to the nearest row
+  constexpr std::size_t most_steps = 20'000'000;  // 60 rows and 10 labels take 20,000
+  if (k > n || k * n * n > most_steps) {          // each label to the nearest row
     for (std::size_t i = first; i < last; ++i) {
-      std::size_t best = begin;
-      for (std::size_t r = begin; r < end; ++r) {
-        if (std::abs(sketch.row_centre(r) - labels[i].box.centre().y) <
-            std::abs(sketch.row_centre(best) - labels[i].box.centre().y))
-          best = r;
-      }
-      placed.push_back({labels[i], static_cast<int>(best), 1});
+      const double y = labels[i].box.centre().y;
+      std::size_t at = begin;
+      while (at + 1 < end && sketch.row_centre(at) < y) ++at;
+      if (at > begin && y - sketch.row_centre(at - 1) < sketch.row_centre(at) - y) --at;
+      placed.push_back({labels[i], static_cast<int>(at), 1});
     }
     return;
   }
@@ -98,13 +100,14 @@ void divide_rows(WhiteSketch& sketch, int column, std::vector<TextBlock>& labels
   if (labels.empty() || sketch.rows.empty()) return;
   std::vector<PlacedBlock> placed;
   std::size_t next = 0;
+  const std::vector<bool> free = free_rows(sketch, column);
   for (std::size_t begin = 0; begin < sketch.rows.size();) {
-    if (!free_at(sketch, begin, column)) {
+    if (!free[begin]) {
       ++begin;
       continue;
     }
     std::size_t end = begin;
-    while (end < sketch.rows.size() && free_at(sketch, end, column)) ++end;
+    while (end < sketch.rows.size() && free[end]) ++end;
     // Labels whose centre lies in this run of rows.
     const double bottom =
         end < sketch.rows.size() ? (sketch.rows[end - 1].box.y1 + sketch.rows[end].box.y0) / 2 : 1e300;

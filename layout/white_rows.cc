@@ -102,8 +102,9 @@ void find_head(WhiteSketch& sketch) {
     if (over_figures || wide_rule_below(sketch, above)) break;
     --first;
   }
-  // A stub head stands in these lines only if nothing stands over the figures in any line: then there is no head.
-  sketch.head_lines = static_cast<int>(first);
+  // The deepest head seen, with its letters below each other, has 16 lines.
+  constexpr std::size_t deepest_head = 60;
+  sketch.head_lines = first > deepest_head ? 0 : static_cast<int>(first);
 }
 
 double pitch(const WhiteSketch& sketch, std::size_t upper, std::size_t lower) {
@@ -183,10 +184,11 @@ bool goes_on_above(const WhiteSketch& sketch, std::size_t a, std::size_t b) {
 bool rule_between(const WhiteSketch& sketch, std::size_t upper, std::size_t lower) {
   const double top = sketch.lines[upper].baseline;
   const double bottom = sketch.lines[lower].baseline - 0.3 * sketch.lines[lower].size;
-  for (const Rule& rule : sketch.rules) {
-    if (rule.at > top && rule.at < bottom &&
-        rule.length() > 0.3 * (sketch.layout.columns.back().x1 - sketch.layout.columns.front().x0))
-      return true;
+  const double width = sketch.layout.columns.back().x1 - sketch.layout.columns.front().x0;
+  const auto first = std::upper_bound(sketch.rules.begin(), sketch.rules.end(), top,
+                                      [](double y, const Rule& rule) { return y < rule.at; });
+  for (auto rule = first; rule != sketch.rules.end() && rule->at < bottom; ++rule) {
+    if (rule->length() > 0.3 * width) return true;
   }
   return false;
 }
