@@ -67,6 +67,11 @@ bool rule_over_first(const TextLines& text, const Box& box) {
   return covered > 0.75 * box.width();
 }
 
+/// The same left edge or the same middle.
+bool is_aligned(const Box& a, const Box& b, double em) {
+  return std::abs(a.x0 - b.x0) < 0.3 * em || std::abs(a.centre().x - b.centre().x) < 0.3 * em;
+}
+
 /// Above the rule over line l stands another one, with no more than two lines between: rules between levels of a
 /// head.
 bool rule_above_again(const TextLines& text, std::size_t l, std::size_t floor, const Box& box) {
@@ -115,6 +120,12 @@ void extend_up(const TextLines& text, Stretch& region, std::size_t floor) {
       continue;
     }
     if (text.barrier_between(l - 1, l) || is_caption(line)) break;
+    // The second line of a caption.
+    if (l >= 2 && is_caption(text.lines[l - 2]) && line.segments.size() == 1 &&
+        std::abs(line.size - text.lines[l - 2].size) < 0.05 * line.size &&
+        line.box.y0 - text.lines[l - 2].box.y1 < 0.6 * line.size) {
+      break;
+    }
     if (l == to_rule && to_rule < region.first && !ruled_rows && !rule_above_again(text, l, floor, box)) break;
     const double em = std::max(line.size, next.size);
     const double gap = next.box.y0 - line.box.y1;
@@ -130,8 +141,15 @@ void extend_up(const TextLines& text, Stretch& region, std::size_t floor) {
       stub_lines = 0;
       continue;
     }
-    // Lines over the stub alone belong to the head if more of it stands above them.
+    // Lines over the stub alone belong to the head if more of it stands above them, or if they are the first lines of
+    // the head of the stub: tight above it, and no wider than the stub.
     if (line.box.x1 > beside_stub || ++stub_lines > 4) break;
+    const TextSegment& below = next.segments.front();
+    if (first == l && l <= region.first && next.segments.size() > 1 && !below.figure && below.box.x1 < beside_stub &&
+        gap < 0.35 * em && std::abs(line.size - below.size) < 0.1 * em && line.box.x1 < second + 0.5 * em &&
+        line.segments.front().bold == below.bold && is_aligned(line.box, below.box, em)) {
+      first = l - 1;
+    }
   }
   region.first = first;
 }

@@ -43,6 +43,42 @@ bool rule_through(const WhiteSketch& sketch, double top, double bottom, const Bo
   return false;
 }
 
+/// The head above stands in the middle of this text's column and of its neighbours, which have text in this line and
+/// none in the lines of the head: it is the head of all of them, and not the first line of this one.
+bool stands_over_more(const WhiteSketch& sketch, const TextBlock& head, std::size_t line, std::size_t s) {
+  const TextSegment& text = sketch.segment(line, s);
+  const double centre = head.box.centre().x;
+  // Near the middle of the one column, the middle of several must be met more closely than its own edges and middle.
+  const bool near_own = std::abs(centre - text.box.centre().x) < 0.6 * text.size;
+  const double from_own = std::min({std::abs(head.box.x0 - text.box.x0), std::abs(head.box.x1 - text.box.x1),
+                                    std::abs(centre - text.box.centre().x)});
+  const double most = near_own ? 0.03 * text.size : 0.4 * text.size;
+  if (near_own && from_own < 0.1 * text.size) return false;
+  auto crowded = [&](const TextSegment& other) {  // text beside the head
+    for (int l = head.first_line; l <= head.last_line; ++l) {
+      for (const TextSegment& beside : sketch.lines[static_cast<std::size_t>(l)].segments) {
+        const bool over = beside.box.x0 < head.box.x1 && head.box.x0 < beside.box.x1;
+        if (!over && beside.box.x0 < other.box.x1 && other.box.x0 < beside.box.x1) return true;
+      }
+    }
+    return false;
+  };
+  const std::vector<TextSegment>& row = sketch.lines[line].segments;
+  for (std::size_t a = 0; a <= s; ++a) {
+    for (std::size_t z = s; z < row.size(); ++z) {
+      if (a == z || std::any_of(row.begin() + static_cast<std::ptrdiff_t>(a),
+                                row.begin() + static_cast<std::ptrdiff_t>(z) + 1, crowded)) {
+        continue;
+      }
+      const double left = sketch.layout.columns[static_cast<std::size_t>(sketch.range(line, a).first)].x0;
+      const double right = sketch.layout.columns[static_cast<std::size_t>(sketch.range(line, z).last)].x1;
+      const double of_columns = (left + right) / 2, of_texts = (row[a].box.x0 + row[z].box.x1) / 2;
+      if (std::min(std::abs(of_columns - centre), std::abs(of_texts - centre)) < most) return true;
+    }
+  }
+  return false;
+}
+
 /// The second line of a head over several columns: shorter, with the same middle or left edge, and nothing beside it.
 bool is_rest_of(const WhiteSketch& sketch, const TextBlock& head, std::size_t line, std::size_t s) {
   const ColumnRange& place = sketch.range(line, s);
@@ -200,7 +236,7 @@ void place_heads(WhiteSketch& sketch) {
       }
       // One cell with what stands above in the same columns, unless something else came between.
       if (before != nullptr && text.box.y0 - before->box.y1 < 0.9 * text.size &&
-          !rule_through(sketch, before->box.y1, text.box.y0, text.box)) {
+          !rule_through(sketch, before->box.y1, text.box.y0, text.box) && !stands_over_more(sketch, *before, l, s)) {
         add_segment(*before, text, static_cast<int>(l));
         continue;
       }
@@ -226,6 +262,14 @@ void place_heads(WhiteSketch& sketch) {
                               wide[b].first <= wide[i].last);
     }
     if (!collides) blocks[b].columns = wide[b];
+  }
+
+  // The head of the stub is that of all its columns, if the first of them have none of their own.
+  auto in_stub = [&](const TextBlock& block) { return block.columns.first <= sketch.label; };
+  int first_stub_head = sketch.label + 1;
+  for (const TextBlock& block : blocks) first_stub_head = std::min(first_stub_head, block.columns.first);
+  for (TextBlock& block : blocks) {
+    if (first_stub_head > 0 && in_stub(block) && block.columns.first == first_stub_head) block.columns.first = 0;
   }
 
   // Levels: cuts between what stands one above the other in some column.

@@ -138,7 +138,7 @@ void find_stacks(WhiteSketch& sketch) {
     // One in each row is a column of its own: units, marks.
     const auto level = std::count_if(stack.members.begin(), stack.members.end(),
                                      [&](const auto& member) { return sketch.is_level(member.first, member.second); });
-    if (10 * level >= 7 * stack.count) return;
+    if (10 * level >= 7L * stack.count) return;
     for (const auto& [l, s] : stack.members) sketch.taken[l][s] = true;
     sketch.stacks.push_back(std::move(stack.block));
   };
