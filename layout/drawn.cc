@@ -146,10 +146,11 @@ void mark_watermarks(const std::vector<Box>& ruled, PageLines& lines) {
   }
 }
 
-void read_lines(const Page& page, const std::vector<int>& glyphs, PageLines& lines) {
+void read_lines(const Document& document, const Page& page, const std::vector<int>& glyphs, PageLines& lines) {
   lines.lines = lines_of(page, glyphs);
   lines.texts.clear();
   for (const Line& line : lines.lines) lines.texts.push_back(tidy(line_text(page, line)));
+  mark_rows(document, page, lines);
 }
 
 /// The tables that only their text tells.
@@ -306,7 +307,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     // A frame around a number inside a cell: the number is the cell's.
     const std::vector<int> in_no_cell = place_glyphs(page, given_back, sheet.pieces);
     sheet.outside.insert(sheet.outside.end(), in_no_cell.begin(), in_no_cell.end());
-    read_lines(page, sheet.outside, lines);
+    read_lines(document, page, sheet.outside, lines);
   }
   mark_furniture(page_lines);
   for (std::size_t p = 0; p < sheets.size(); ++p) mark_watermarks(sheets[p].ruled, page_lines[p]);
@@ -319,7 +320,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     if (sheets[p].white.empty()) continue;
     any_white = true;
     take_white_tables(document.pages[p], sheets[p]);
-    read_lines(document.pages[p], sheets[p].outside, page_lines[p]);
+    read_lines(document, document.pages[p], sheets[p].outside, page_lines[p]);
     for (const WhiteTable& table : sheets[p].white) {
       page_lines[p].tables_top = std::min(page_lines[p].tables_top, table.box.y0);
       page_lines[p].tables_bottom = std::max(page_lines[p].tables_bottom, table.box.y1);

@@ -310,6 +310,13 @@ void place_heads(WhiteSketch& sketch) {
       ++head.row_span;
     }
   }
+  // The head of the stub spans the levels above it: they belong to heads of other columns.
+  for (PlacedBlock& head : sketch.heads) {
+    while (head.row > 0 && in_stub(head.block) && free_head_row(sketch, head.row - 1, head.block.columns)) {
+      --head.row;
+      ++head.row_span;
+    }
+  }
   // Two heads in one slot are one head.
   for (std::size_t i = 0; i < sketch.heads.size(); ++i) {
     for (std::size_t j = i + 1; j < sketch.heads.size();) {

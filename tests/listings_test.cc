@@ -3,39 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
 #include <vector>
+
+#include "tests/make_lines.h"
 
 namespace fubiao {
 namespace {
 
-struct Run {
-  double x0 = 0;
-  std::string text;
-};
-
-/// Lines of 10 pt, 14 pt apart; a letter is 5 pt wide.
-std::vector<SegmentLine> lines_of(const std::vector<std::vector<Run>>& rows) {
-  std::vector<SegmentLine> lines;
-  for (const std::vector<Run>& row : rows) {
-    SegmentLine line;
-    const double baseline = 100 + 14 * static_cast<double>(lines.size());
-    for (const Run& run : row) {
-      TextSegment segment;
-      segment.text = run.text;
-      segment.figure = is_figure(run.text);
-      segment.size = 10;
-      segment.baseline = baseline;
-      segment.box = {run.x0, baseline - 8.8, run.x0 + 5 * static_cast<double>(run.text.size()), baseline + 1.2};
-      line.segments.push_back(segment);
-    }
-    measure(line);
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-bool is_listing(const std::vector<std::vector<Run>>& rows) {
+bool is_listing(const Rows& rows) {
   const std::vector<SegmentLine> lines = lines_of(rows);
   return fubiao::is_listing(lines, columns_of(lines));
 }
