@@ -76,7 +76,12 @@ Comparison compare(const std::vector<Table>& tables, const json& truth) {
 
 /// Cases that do not come out whole, with the part of their cells that does and the reason.
 const std::map<std::string, double>& floors() {
-  static const std::map<std::string, double> known = {};
+  static const std::map<std::string, double> known = {
+      // Rows and lines of a row stand equally far apart, and no column has one line in each row.
+      {"no-rules-wrapped-text", 0.2},
+      // Two tables without a rule that joins them, whose captions differ in height: one row of six columns each.
+      {"side-by-side", 0.45},
+  };
   return known;
 }
 
