@@ -58,7 +58,7 @@ void find_stub(WhiteSketch& sketch) {
       if (sketch.figures_in(l) == 0) continue;
       ++lines;
       for (std::size_t s = 0; s < sketch.lines[l].segments.size(); ++s) {
-        if (sketch.range(l, s).first <= c && c <= sketch.range(l, s).last) {
+        if (!sketch.taken[l][s] && sketch.range(l, s).first <= c && c <= sketch.range(l, s).last) {
           ++labelled;
           break;
         }

@@ -136,7 +136,7 @@ TEST(WhiteGrid, StackedLettersAreOneLabel) {
             {{80, "当面"}, {155, "31"}, {255, "6"}},
             {{80, "网络"}, {155, "3"}, {255, "4"}}},
            100, 16);
-  put_stacked(page, 50, 124, "申请方式", 10, 1.1);
+  put_stacked(page, 50, 120, "申请方式", 10, 1.4);
   EXPECT_EQ(read(page),
             "| - | - | 数量 | 金额 |\n"
             "| 申请方式 (4 down) | 信函 | 12 | 5 |\n"
