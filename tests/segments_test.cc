@@ -58,6 +58,22 @@ TEST(Segments, SignsGoWithTheirFiguresAndLeadersWithTheirLabels) {
   EXPECT_EQ(cut(page), (Texts{"Coal|$ 96|$ (7)", "Gas . . . .|84"}));
 }
 
+// The dots may touch both.
+TEST(Segments, DotsThatLeadToAFigureAreCutBehind) {
+  Page page = blank_page();
+  put_runs(page, {{{50, "Coal......96"}}, {{50, "U.S. coal, etc. 7"}}});
+  EXPECT_EQ(cut(page), (Texts{"Coal......|96", "U.S. coal, etc. 7"}));
+}
+
+// A mark stands on a baseline of its own, and may come before or after its text in order of height.
+TEST(Segments, RaisedAndLoweredMarksAreNoLines) {
+  Page page = blank_page();
+  put_text(page, 50, 100, "Coal"), put_text(page, 70.5, 96, "1", 6);
+  put_text(page, 150, 100, "96"), put_text(page, 160.5, 96, "2", 6);
+  put_text(page, 50, 114, "CO"), put_text(page, 60.5, 116, "2", 6);
+  EXPECT_EQ(cut(page), (Texts{"Coal¹|96²", "CO2"}));
+}
+
 TEST(Segments, LinesOfTwoColumnsThatStandBetweenEachOtherAreNotMixed) {
   Page page = blank_page();
   put_runs(page, {{{50, "left one"}}, {{50, "left two"}}}, 100);
