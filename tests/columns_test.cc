@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "tests/make_lines.h"
 
 namespace fubiao {
@@ -54,6 +56,33 @@ TEST(Columns, FiguresOfDifferentWidthAreOneColumn) {
             (Places{"0 1", "0 1", "0 1"}));
 }
 
+// One line with both is enough, where neither column has text line after line.
+TEST(Columns, FiguresSideBySideAreNotMergedByALongTextOverThem) {
+  EXPECT_EQ(places({{{150, "Estimates of the office"}, {300, "Final"}},
+                    {{50, "Coal"}, {150, "12"}, {200, "5"}, {300, "3"}},
+                    {{50, "Gas"}, {150, "8"}, {300, "3"}},
+                    {{50, "Oil"}, {200, "7"}, {300, "3"}},
+                    {{50, "Sun"}, {300, "3"}},
+                    {{50, "Wood"}, {300, "3"}}}),
+            (Places{"1-2 3", "0 1 2 3", "0 1 3", "0 2 3", "0 3", "0 3"}));
+}
+
+TEST(Columns, AHeadBesideItsFiguresIsNoColumn) {
+  EXPECT_EQ(places({{{50, "Area"}, {150, "Men"}, {250, "Women"}},
+                    {{50, "North"}, {180, "412"}, {250, "398"}},
+                    {{50, "South"}, {185, "77"}, {255, "80"}}}),
+            (Places{"0 1 2", "0 1 2", "0 1 2"}));
+}
+
+// Aligned at the decimal point, what has none stands beside the others.
+TEST(Columns, SignsBesideFiguresOfTheirColumnAreNoColumn) {
+  EXPECT_EQ(places({{{50, "Area"}, {150, "2016"}, {250, "2017"}},
+                    {{50, "North"}, {150, "12.5"}, {250, "3.5"}},
+                    {{50, "South"}, {175, "-"}, {250, "4.1"}},
+                    {{50, "West"}, {150, "11.9"}, {250, "2.7"}}}),
+            (Places{"0 1 2", "0 1 2", "0 1 2", "0 1 2"}));
+}
+
 TEST(Columns, FiguresAndWordsAreCountedApart) {
   const auto layout = columns_of(lines_of({{{50, "Area"}, {150, "Total"}, {250, "Remark"}},
                                            {{50, "North"}, {150, "412"}, {250, "revised"}},
@@ -83,6 +112,20 @@ TEST(Columns, EverySegmentHasARangeAndColumnsAreApart) {
     EXPECT_LT(after, static_cast<int>(layout.columns.size()));
   }
   for (std::size_t c = 1; c < layout.columns.size(); ++c) EXPECT_LE(layout.columns[c - 1].x1, layout.columns[c].x0);
+}
+
+// "总 计" with its letters on both sides of the figures.
+TEST(Columns, LettersThatAreSpacedOutAreOneHead) {
+  Page page = blank_page();
+  put_runs(page, {{{50, "地区"}, {140, "总"}, {190, "计"}, {250, "男性"}},
+                  {{50, "北部"}, {162, "412"}, {252, "398"}},
+                  {{50, "南部"}, {167, "77"}, {257, "80"}}});
+  std::vector<int> glyphs(page.glyphs.size());
+  std::iota(glyphs.begin(), glyphs.end(), 0);
+  const std::vector<SegmentLine> lines = segment_lines(document_of({page}), page, glyphs, {});
+  const ColumnLayout layout = columns_of(lines);
+  EXPECT_EQ(layout.columns.size(), 3u);
+  EXPECT_EQ(layout.place.front(), (std::vector<ColumnRange>{{0, 0}, {1, 1}, {1, 1}, {2, 2}}));
 }
 
 // Heads of neighbouring columns that stand closer (.6 em) than a gap that cuts a line by itself.
