@@ -42,6 +42,32 @@ TEST(Zones, ATableBesideProseIsAZoneOfItsOwn) {
   EXPECT_EQ(result[1], "Coal|12/Gas|8/Oil|31/Wood|4/Sun|5");
 }
 
+TEST(Zones, ATableWithinAColumnOfProseStaysBetweenItsLines) {
+  const std::vector<TextRun> both = {{50, prose}, {300, prose}};
+  const Texts result = zones({both,
+                              both,
+                              {{50, prose}, {300, "Coal"}, {400, "12"}},
+                              {{50, prose}, {300, "Gas"}, {400, "8"}},
+                              {{50, prose}, {300, "Oil"}, {400, "31"}},
+                              both,
+                              both});
+  ASSERT_EQ(result.size(), 2u);
+  EXPECT_EQ(result[1], prose + "/" + prose + "/Coal|12/Gas|8/Oil|31/" + prose + "/" + prose);
+}
+
+// Without prose, the baselines tell: lines of the two come in turn.
+TEST(Zones, TwoTablesSideBySideOnOtherBaselinesAreTwoZones) {
+  EXPECT_EQ(zones({{{50, "Coal"}, {150, "12"}},
+                   {{300, "North"}, {400, "7"}},
+                   {{50, "Gas"}, {150, "8"}},
+                   {{300, "South"}, {400, "5"}},
+                   {{50, "Oil"}, {150, "31"}},
+                   {{300, "East"}, {400, "9"}},
+                   {{50, "Sun"}, {150, "4"}},
+                   {{300, "West"}, {400, "2"}}}),
+            (Texts{"Coal|12/Gas|8/Oil|31/Sun|4", "North|7/South|5/East|9/West|2"}));
+}
+
 // A heading over both columns ends the band above it.
 TEST(Zones, ALineAcrossTheGutterParts) {
   const std::vector<TextRun> line = {{50, prose}, {300, prose}};
