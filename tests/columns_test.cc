@@ -68,9 +68,9 @@ TEST(Columns, FiguresSideBySideAreNotMergedByALongTextOverThem) {
 }
 
 TEST(Columns, AHeadBesideItsFiguresIsNoColumn) {
-  EXPECT_EQ(places({{{50, "Area"}, {150, "Men"}, {250, "Women"}},
-                    {{50, "North"}, {180, "412"}, {250, "398"}},
-                    {{50, "South"}, {185, "77"}, {255, "80"}}}),
+  EXPECT_EQ(places({{{50, "Area"}, {150, "Men"}, {300, "Women"}},
+                    {{50, "North"}, {190, "412"}, {300, "398"}},
+                    {{50, "South"}, {195, "77"}, {305, "80"}}}),
             (Places{"0 1 2", "0 1 2", "0 1 2"}));
 }
 
