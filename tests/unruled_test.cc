@@ -220,17 +220,40 @@ TEST(Unruled, ABoxAroundAHeadingIsNoTable) {
   expect_prose_only(page);
 }
 
-// The scale of a chart stands in rows and columns as figures do.
+// The scales of a chart stand in rows and columns as figures do, but leave most of them blank.
 TEST(Unruled, TheTicksOfAChartAreNoTable) {
   Page page = blank_page();
   put_runs(page, prose);
   for (int tick = 0; tick < 5; ++tick) {
     const double y = 200 + 30 * tick;
-    put_text(page, 60, y, std::to_string(10 * (5 - tick)));
+    put_runs(page, {{{60, std::to_string(10 * (5 - tick))}, {410, std::to_string(5 - tick) + ".0"}}}, y);
     put_stroke(page, 80, y - 3, 400, y - 3);
   }
   put_runs(page, {{{100, "2016"}, {180, "2017"}, {260, "2018"}, {340, "2019"}}}, 340);
   expect_prose_only(page);
+}
+
+// Names of points in a chart or on a map: hardly any stands below another.
+TEST(Unruled, LabelsOfPointsAreNoTable) {
+  Rows labels;
+  for (double x : {0.0, 20.0, 40.0, 60.0, 80.0, 100.0, 0.0, 20.0}) labels.push_back({{50 + x, "Aa"}, {300 + x, "Bb"}});
+  Page page = blank_page();
+  put_runs(page, prose);
+  put_runs(page, labels, 200);
+  expect_prose_only(page);
+}
+
+TEST(Unruled, LinesThatAreScatteredOverThePageAreNoTable) {
+  Page page = blank_page();
+  put_runs(page, prose);
+  const Rows rows = {{{50, "Low"}, {150, "12"}, {250, "5"}},
+                     {{50, "Mean"}, {150, "8"}, {250, "44"}},
+                     {{50, "High"}, {150, "31"}, {250, "6"}}};
+  put_runs(page, rows, 200, 50);
+  expect_prose_only(page);
+  Page close = blank_page();
+  put_runs(close, rows, 200, 20);
+  EXPECT_EQ(found(close), Texts{"Low|12|5 .. High|31|6"});
 }
 
 TEST(Unruled, WhatIsACaptionAndWhatIsAUnit) {
