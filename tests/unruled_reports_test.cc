@@ -140,8 +140,8 @@ Score score_without_lines(const fs::path& file) {
   return score(read(document).report, json::parse(slurp(fs::path(file).replace_extension(".truth.json"))));
 }
 
-// Measured when this was written: 8,736 of 9,071 numbers, 35 of 50 reports whole. What is lost is mostly a column of a
-// form whose numbers are broken in narrow columns, or heads that a page break cuts: there the lines are missed.
+// Measured: 8,542 of 8,885 numbers (96.1 %). Most of what is lost stands in numbers-broken-in-narrow-columns (215): a
+// number that a narrow column breaks over lines, with no rule to say that they are one cell.
 TEST(UnruledReports, OfOurOwnGiveNearlyAllNumbersAndNoneSilentlyWrong) {
   int right = 0, numbers = 0;
   for (const fs::path& file : scored_files(fs::path(FUBIAO_SOURCE) / "corpus" / "cases")) {
@@ -151,23 +151,35 @@ TEST(UnruledReports, OfOurOwnGiveNearlyAllNumbersAndNoneSilentlyWrong) {
     right += one.right;
     numbers += one.numbers;
   }
+  ASSERT_GT(numbers, 5000) << "the cases were not found";
   EXPECT_GE(right, 0.95 * numbers) << right << " of " << numbers;
 }
 
 class WholeWithoutLines : public testing::TestWithParam<const char*> {};
 
-TEST_P(WholeWithoutLines, GivesEveryNumber) {
-  const Score one = score_without_lines(fs::path(FUBIAO_SOURCE) / "corpus" / "cases" / GetParam() / "report.pdf");
-  EXPECT_GT(one.numbers, 50);
-  EXPECT_EQ(one.right, one.numbers);
+// Every field, title, agency and failing check: nothing lost, nothing invented.
+TEST_P(WholeWithoutLines, GivesWhatTheDrawnReportGives) {
+  const fs::path file = fs::path(FUBIAO_SOURCE) / "corpus" / "cases" / (std::string(GetParam()) + ".pdf");
+  Document document = opened(file);
+  erase_paints(document);
+  erase_clips(document);
+  EXPECT_EQ(differences(read(document).report, slurp(fs::path(file).replace_extension(".truth.json"))), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(UnruledReports, WholeWithoutLines,
-                         testing::Values("broken-arithmetic", "columns-swapped", "labels-misspelt",
-                                         "outer-borders-missing", "plain-2021", "review-total-zero", "row-added",
-                                         "row-cut-through-its-numbers", "stub-narrow-column",
-                                         "stub-vertical-by-text-direction", "title-bare-with-agency-below",
-                                         "watermark-over-table"));
+INSTANTIATE_TEST_SUITE_P(
+    UnruledReports, WholeWithoutLines,
+    testing::Values("broken-arithmetic/report", "columns-swapped/report", "digits-grouped/report", "form-2014/report",
+                    "form-2014-without-units/report", "form-2019-with-rows-of-2021/report", "four-renditions/report",
+                    "four-renditions/report-word", "four-renditions/report-wps", "four-small-tables/report",
+                    "header-repeated/report", "header-repeated/report-libre", "hybrid-2021-one-row-other/report",
+                    "labels-misspelt/report", "outer-borders-missing/report", "outer-borders-missing/report-wps",
+                    "padding-rows/report", "plain-2021/report", "review-total-zero/report", "row-added/report",
+                    "row-cut-through-its-numbers/report", "row-cut-through-its-numbers/report-word",
+                    "row-missing/report", "stub-narrow-column/report", "stub-repeated-at-page-end/report",
+                    "stub-vertical-by-text-direction/report", "stub-vertical-by-text-direction/report-wps",
+                    "title-bare-with-agency-below/report", "vertical-label-cut-by-page-break/report",
+                    "vertical-label-cut-by-page-break/report-word", "watermark-over-table/report",
+                    "zeros-as-slash/report"));
 
 }  // namespace
 }  // namespace fubiao::corpus
