@@ -30,6 +30,26 @@ bool is_tabular(const TextLines& text, std::size_t begin, std::size_t end, const
   return gapped;
 }
 
+/// What a frame encloses is its table alone, and not a page with a table on it: no caption, and before its first and
+/// after its last line with gaps no prose, nor lines further away than rows are; no paragraph between.
+bool is_one_table(const TextLines& text, const Stretch& framed) {
+  constexpr double row_gap = 1.2;  // em
+  std::size_t first = framed.first, last = framed.last;
+  while (first < last && text.lines[first].segments.size() == 1) ++first;
+  while (last > first && text.lines[last].segments.size() == 1) --last;
+  int prose = 0;  // lines in a row
+  for (std::size_t l = framed.first; l <= framed.last; ++l) {
+    const SegmentLine& line = text.lines[l];
+    if (line.segments.size() == 1 && is_caption(line)) return false;
+    prose = text.is_prose(line) ? prose + 1 : 0;
+    const bool inside = first < l && l < last;
+    if (prose >= (inside ? 3 : 1)) return false;
+    const bool apart = l > framed.first && line.box.y0 - text.lines[l - 1].box.y1 > row_gap * line.size;
+    if (apart && (l <= first || l > last)) return false;
+  }
+  return true;
+}
+
 /// Rules of one length below each other: their heights, from top to bottom, and where they begin and end.
 struct RuleColumn {
   std::vector<double> at;
@@ -66,9 +86,9 @@ std::vector<Stretch> bands(const TextLines& text) {
   for (const auto& [at, first] : rules_of_one_length(text.rules.horizontal)) {
     Stretch open;
     bool is_open = false, head = false;
-    int rows = 0;
+    int rows = 0, intervals = 0;
     auto close = [&] {
-      if (is_open && head && rows >= 2) result.push_back(open);
+      if (is_open && head && rows >= 2 && (intervals > 1 || is_one_table(text, open))) result.push_back(open);
       is_open = false;
     };
     for (std::size_t k = 1; k < at.size(); ++k) {
@@ -87,11 +107,12 @@ std::vector<Stretch> bands(const TextLines& text) {
       if (!is_open) {
         open = {begin, end - 1, false, true};
         is_open = true;
-        rows = 0;
+        rows = intervals = 0;
         head = std::none_of(text.lines[begin].segments.begin(), text.lines[begin].segments.end(),
                             [](const TextSegment& segment) { return segment.figure; });
       }
       open.last = end - 1;
+      ++intervals;
       for (std::size_t l = begin; l < end; ++l) rows += text.lines[l].segments.size() > 1;
     }
     close();

@@ -202,14 +202,67 @@ TEST(Unruled, AFrameAroundProseIsNoTable) {
 }
 
 TEST(Unruled, AFrameAroundAPageWithATableSwallowsNoProse) {
-  GTEST_SKIP() << "awaits: one frame around prose and a table without rules is taken for the frame of the table, and "
-                  "the paragraphs above and below for its rows";
   Page page = blank_page();
   put_runs(page, prose + Rows{{}} + table + Rows{{}} + prose);
   put_lattice(page, {30, 565}, {30, 812});
   const Layout layout = analyze(document_of({page}));
   ASSERT_EQ(layout.tables.size(), 1u);
   EXPECT_EQ(to_text(layout.tables[0]), table_text);
+}
+
+// What stands on a framed page beside its table: a heading, a caption, a note of one short line, another table.
+TEST(Unruled, AFrameAroundAPageIsNoFrameOfItsTable) {
+  const Rows heading = {{{215, "What the figures say"}}, {}};
+  const Rows caption = {{{50, "Table 3. Use of energy"}}};
+  const Rows note = {{}, {{50, "Source: the office."}}};
+  for (const Rows& rows : {heading + table, caption + table, table + note, heading + caption + table + note}) {
+    Page page = blank_page();
+    put_runs(page, rows);
+    put_lattice(page, {30, 565}, {30, 812});
+    const Layout layout = analyze(document_of({page}));
+    ASSERT_EQ(layout.tables.size(), 1u);
+    EXPECT_EQ(to_text(layout.tables[0]), table_text);
+  }
+  Page page = blank_page();
+  put_runs(page, table + Rows{{}} + prose + Rows{{}} + table);
+  put_lattice(page, {30, 565}, {30, 812});
+  const Layout layout = analyze(document_of({page}));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  for (const Table& each : layout.tables) EXPECT_EQ(to_text(each), table_text);
+}
+
+// Two pages in the same frame, prose above and below the table of each.
+TEST(Unruled, FramesOfFollowingPagesJoinNothing) {
+  std::vector<Page> pages;
+  for (int number = 1; number <= 2; ++number) {
+    Page page = blank_page(number);
+    put_runs(page, prose + Rows{{}} + table + Rows{{}} + prose, 200);
+    put_lattice(page, {30, 565}, {30, 812});
+    pages.push_back(page);
+  }
+  const Layout layout = analyze(document_of(std::move(pages)));
+  ASSERT_EQ(layout.tables.size(), 2u);
+  for (const Table& each : layout.tables) EXPECT_EQ(to_text(each), table_text);
+}
+
+// A ruled table on a framed page: the frame is none of its lines.
+TEST(Unruled, AFrameAroundARuledTableAndProseIsNoTable) {
+  Page page = blank_page();
+  put_runs(page, prose + Rows{{}, {}} + table + Rows{{}, {}} + prose);
+  put_lattice(page, {40, 140, 240, 300}, {158, 174, 188, 202, 218});
+  put_lattice(page, {30, 565}, {30, 812});
+  const Layout layout = analyze(document_of({page}));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(to_text(layout.tables[0]), table_text);
+}
+
+// The frame of a table is its own where nothing else stands in it.
+TEST(Unruled, AFrameAroundATableAloneIsItsOwn) {
+  Page page = blank_page();
+  put_runs(page,
+           {{{60, "Name"}, {200, "Office"}}, {{60, "Adams"}, {200, "Finance"}}, {{60, "Baker"}, {200, "Health"}}});
+  put_lattice(page, {50, 300}, {88, 132});
+  EXPECT_EQ(found(page), Texts{"Name|Office .. Baker|Health"});
 }
 
 TEST(Unruled, ABoxAroundAHeadingIsNoTable) {
