@@ -178,6 +178,10 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
   if (first_figures == static_cast<int>(lines.size())) return;
   auto item_at = [&](int i) -> const Item& { return items[static_cast<std::size_t>(i)]; };
   auto is_head = [&](int i) { return item_at(i).line < first_figures; };
+  // Of heads in the middle of their cells, one of a line stands between the two lines of another.
+  auto side_by_side = [](const Item& a, const Item& b) {
+    return a.line == b.line || std::min(a.y1, b.y1) - std::max(a.y0, b.y0) > 0.25 * std::min(a.size, b.size);
+  };
   auto letter = [&](int i) {
     const Item& item = item_at(i);
     return is_single_han(lines[static_cast<std::size_t>(item.line)].segments[static_cast<std::size_t>(item.segment)]);
@@ -192,8 +196,9 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
       const Track& track = tracks[other];
       const bool body = std::any_of(track.items.begin(), track.items.end(), [&](int i) { return !is_head(i); });
       const bool beside = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
-        return std::any_of(own.begin(), own.end(),
-                           [&](int k) { return item_at(i).line == item_at(k).line && !(letter(i) && letter(k)); });
+        return std::any_of(own.begin(), own.end(), [&](int k) {
+          return side_by_side(item_at(i), item_at(k)) && !(letter(i) && letter(k));
+        });
       });
       return !body || beside ? 1e300 : std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
     };

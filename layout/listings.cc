@@ -1,6 +1,6 @@
 // What makes a list of what could be a table of two or three columns.
 //
-//   - Items: a mark (a bullet, 1., (a)) or the number of a heading before words.
+//   - Items: a mark (a bullet, 1., (a)) or the number of a heading before words; or marks side by side.
 //   - Keys: words that end in a colon before something else.
 //   - An index: entries that end in the pages where they stand, in columns.
 //   - Numbered lines, as of a program: 1, 2, 3 … before anything that is no figure.
@@ -12,6 +12,8 @@
 // what looked like tables. Does not apply where two or more columns hold figures. Tested by listings_test.cc.
 
 #include "layout/listings.h"
+
+#include <unicode/uchar.h>
 
 #include <algorithm>
 
@@ -37,6 +39,22 @@ int small_number(const std::string& text) {
 
 bool has_leaders(const std::string& text) {
   return text.find(". . .") != std::string::npos || text.find("....") != std::string::npos;
+}
+
+bool is_letter(const std::string& text) {
+  const std::u32string letters = to_u32(text);
+  return letters.size() == 1 && u_isalpha(static_cast<UChar32>(letters.front())) != 0;
+}
+
+/// A mark and words; or, where the marks are no single letters, which tables have too, two such items side by side.
+bool is_item(const SegmentLine& line) {
+  const std::size_t count = line.segments.size();
+  if (count != 2 && count != 4) return false;
+  if (count == 4 && is_letter(line.segments.front().text)) return false;
+  for (std::size_t s = 0; s < line.segments.size(); s += 2) {
+    if (!is_list_mark(line.segments[s].text) || line.segments[s + 1].figure) return false;
+  }
+  return true;
 }
 
 struct Counts {
@@ -67,7 +85,7 @@ Counts count(std::span<const SegmentLine> lines) {
     const std::string& last = line.segments.back().text;
     const bool pair = line.segments.size() == 2;
     const bool heading = is_heading_number(first);
-    counts.marks += pair && !line.segments.back().figure && (is_list_mark(first) || heading);
+    counts.marks += is_item(line) || (pair && heading && !line.segments.back().figure);
     counts.keys += pair && (first.ends_with(':') || first.ends_with("："));
     for (std::size_t s = 0; s < line.segments.size(); ++s) {
       const TextSegment& segment = line.segments[s];

@@ -145,6 +145,23 @@ bool holds_a_table(std::span<const SegmentLine> lines) {
 
 namespace {
 
+/// Whether a gap narrower than wide_gap parts two cells: Han letters are set solid, so of "结果纠 其他结" the gap is
+/// none of the text, if two letters on either side touch and no blank fills it. In running text all letters of a line
+/// that is stretched stand apart.
+bool parts_solid_text(const Page& page, std::span<const int> inked, std::size_t before) {
+  constexpr double narrow_gap = 0.55;  // em; a blank of half an em is a blank
+  constexpr double solid = 0.15;
+  if (before < 1 || before + 2 >= inked.size()) return false;
+  auto glyph = [&](std::size_t i) -> const Glyph& { return page.glyphs[static_cast<std::size_t>(inked[i])]; };
+  auto gap = [&](std::size_t i) {
+    return (glyph(i + 1).box.x0 - glyph(i).box.x1) / std::min(glyph(i).size, glyph(i + 1).size);
+  };
+  for (std::size_t i = before - 1; i <= before + 2; ++i) {
+    if (glyph(i).text.empty() || !is_cjk(glyph(i).text.front()) || !is_cjk(glyph(i).text.back())) return false;
+  }
+  return gap(before) > narrow_gap && gap(before - 1) < solid && gap(before + 1) < solid;
+}
+
 /// Glyphs of one baseline, from left to right, cut at wide gaps and upright rules; appended to `segments`.
 void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const Rule> vertical,
                   std::vector<TextSegment>& segments) {
@@ -158,6 +175,11 @@ void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const
     const auto cut = std::upper_bound(cuts.begin(), cuts.end(), a.box.centre().x);
     return cut != cuts.end() && *cut < b.box.centre().x;
   };
+  std::vector<int> inked;
+  for (int index : glyphs) {
+    if (!is_white_glyph(page.glyphs[static_cast<std::size_t>(index)])) inked.push_back(index);
+  }
+  std::size_t seen = 0;  // glyphs with ink
   const Glyph* previous = nullptr;
   std::vector<int> white;  // between two inks: belongs to the segment only if it goes on
   for (int index : glyphs) {
@@ -167,11 +189,12 @@ void cut_baseline(const Page& page, std::span<const int> glyphs, std::span<const
       continue;
     }
     if (previous == nullptr || glyph.box.x0 - previous->box.x1 > wide_gap * std::min(glyph.size, previous->size) ||
-        is_cut(*previous, glyph)) {
+        is_cut(*previous, glyph) || (white.empty() && parts_solid_text(page, inked, seen - 1))) {
       segments.emplace_back();
       segments.back().baseline = glyph.origin.y;
       white.clear();
     }
+    ++seen;
     TextSegment& segment = segments.back();
     segment.glyphs.insert(segment.glyphs.end(), white.begin(), white.end());
     white.clear();

@@ -74,6 +74,18 @@ TEST(Columns, AHeadBesideItsFiguresIsNoColumn) {
             (Places{"0 1 2", "0 1 2", "0 1 2"}));
 }
 
+// The head of a blank column stays one, though its neighbour's head stands between its two lines.
+TEST(Columns, AHeadOverABlankColumnIsOneWhereHeadsStandInTheMiddle) {
+  Page page = blank_page();
+  put_runs(page, {{{50, "结果维"}, {92, "尚未审"}}}, 100);
+  put_runs(page, {{{140, "总计"}}}, 106);
+  put_runs(page, {{{60, "持"}, {102, "结"}}}, 112);
+  put_runs(page, {{{60, "1"}, {145, "3"}}, {{60, "2"}, {145, "4"}}}, 130);
+  std::vector<int> glyphs(page.glyphs.size());
+  std::iota(glyphs.begin(), glyphs.end(), 0);
+  EXPECT_EQ(columns_of(segment_lines(document_of({page}), page, glyphs, {})).columns.size(), 3u);
+}
+
 // Aligned at the decimal point, what has none stands beside the others.
 TEST(Columns, SignsBesideFiguresOfTheirColumnAreNoColumn) {
   EXPECT_EQ(places({{{50, "Area"}, {150, "2016"}, {250, "2017"}},

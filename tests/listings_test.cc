@@ -79,6 +79,18 @@ TEST(Listings, ItemsBehindMarksAndNumbersOfHeadings) {
   EXPECT_TRUE(is_listing({{{50, "3.2"}, {80, "Measuring losses"}}, {{50, "3.2.1"}, {80, "Reported losses"}}}));
 }
 
+TEST(Listings, ItemsSideBySide) {
+  EXPECT_TRUE(is_listing({{{50, "•"}, {70, "higher levels"}, {250, "•"}, {270, "lower levels"}},
+                          {{50, "•"}, {70, "more of them"}, {250, "•"}, {270, "fewer of them"}},
+                          {{50, "•"}, {70, "earlier"}, {250, "•"}, {270, "later"}}}));
+}
+
+TEST(Listings, LettersAsMarksInSeveralColumnsAreATable) {
+  EXPECT_FALSE(is_listing({{{50, "A"}, {70, "Copper"}, {250, "M"}, {270, "Lead"}},
+                           {{50, "B"}, {70, "Silver"}, {250, "F"}, {270, "Tin"}},
+                           {{50, "C"}, {70, "Nickel"}, {250, "M"}, {270, "Zinc"}}}));
+}
+
 TEST(Listings, KeysWithValues) {
   EXPECT_TRUE(is_listing({{{50, "Telephone:"}, {150, "(555) 05395"}},
                           {{50, "E-mail:"}, {150, "press@ors.example.org"}},

@@ -39,6 +39,23 @@ TEST(Segments, BlanksDoNotFillAGap) {
   EXPECT_EQ(cut(page), Texts{"Coal|12|7"});
 }
 
+// Han letters touch, so .7 em between two runs of them is the margin of two narrow cells.
+TEST(Segments, HanTextsOfNarrowCellsAreCutAtALesserGap) {
+  Page page = blank_page();
+  put_runs(page, {{{50, "结果纠"}, {87, "其他结"}, {124, "尚未审"}}});
+  EXPECT_EQ(cut(page), Texts{"结果纠|其他结|尚未审"});
+}
+
+// Letters that are spaced out, words, and what a blank parts stay in one text.
+TEST(Segments, HanTextWithGapsOfItsOwnIsNotCutAtALesserGap) {
+  Page page = blank_page();
+  put_runs(page, {{{50, "其"}, {67, "他"}, {84, "结"}, {101, "果"}},
+                  {{50, "coal"}, {77, "crude"}},
+                  {{50, "张三 "}, {77, "李四"}},
+                  {{50, "其他"}, {75.4, "结果"}}});
+  EXPECT_EQ(cut(page), (Texts{"其他结果", "coal crude", "张三李四", "其他结果"}));
+}
+
 TEST(Segments, AnUprightRuleCutsWithoutAGap) {
   Page page = blank_page();
   put_text(page, 50, 100, "1234");
