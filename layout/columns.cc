@@ -196,9 +196,8 @@ void join_lone_heads(std::span<const SegmentLine> lines, const std::vector<Item>
       const Track& track = tracks[other];
       const bool body = std::any_of(track.items.begin(), track.items.end(), [&](int i) { return !is_head(i); });
       const bool beside = std::any_of(track.items.begin(), track.items.end(), [&](int i) {
-        return std::any_of(own.begin(), own.end(), [&](int k) {
-          return side_by_side(item_at(i), item_at(k)) && !(letter(i) && letter(k));
-        });
+        return std::any_of(own.begin(), own.end(),
+                           [&](int k) { return side_by_side(item_at(i), item_at(k)) && !(letter(i) && letter(k)); });
       });
       return !body || beside ? 1e300 : std::max(track.x0 - tracks[t].x1, tracks[t].x0 - track.x1);
     };
