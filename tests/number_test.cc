@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
+#include <random>
+
 namespace fubiao {
 namespace {
 
@@ -91,6 +95,23 @@ TEST(Number, OtherTextIsUnreadableAndNeverZero) {
           {"①", "unreadable"},      {"l", "unreadable"},      {"\xFF\xFE", "unreadable"}, {"1\xFF", "unreadable"}});
 }
 
+TEST(Number, WhatSaysThatItIsNotExactIsNoNumber) {
+  expect({{"约5", "unreadable"},
+          {"5余", "unreadable"},
+          {"5余件", "unreadable"},
+          {"5多", "unreadable"},
+          {"5左右", "unreadable"},
+          {"5以上", "unreadable"},
+          {"近5", "unreadable"},
+          {"≥3", "unreadable"},
+          {"＜3", "unreadable"},
+          {">3", "unreadable"},
+          {"3+", "unreadable"},
+          {"~3", "unreadable"},
+          {"超过3", "unreadable"},
+          {"3?", "unreadable"}});
+}
+
 TEST(Number, FullWidthDigitsAndSigns) {
   expect({{"１２３", "123"},
           {"１，２３４．５０", "1234.5"},
@@ -118,7 +139,17 @@ TEST(Number, Signs) {
           {"减\n3", "-3"},
           {"-0", "0?"},
           {"减-3", "unreadable"},
+          {"增-3", "unreadable"},
+          {"增3减2", "unreadable"},
+          {"增减3", "unreadable"},
+          {"+-3", "unreadable"},
+          {"--3", "unreadable"},
           {"-0.5", "-0.5"}});
+}
+
+TEST(Number, TrianglesSayTooLittleOfTheSign) {
+  // ▲ is a rise in the tables of most offices and a minus in those of some accountants; △ has no usual meaning here.
+  expect({{"▲3", "3?"}, {"▼3", "-3?"}, {"△3", "unreadable"}, {"3▲", "unreadable"}, {"▲", "unreadable"}});
 }
 
 TEST(Number, SeparatorsStandBetweenGroupsOfThreeOnly) {
@@ -187,6 +218,12 @@ TEST(Number, UnitsAreKeptApartAndNeverConverted) {
           {"3万", "3 万"},
           {"1.5亿元", "1.5 亿元"},
           {"12.5%", "12.5 %"},
+          {"3（件）", "3 件"},
+          {"0件", "0 件"},
+          {"0.37万元", "0.37 万元"},
+          {"1,234.50元", "1234.5 元"},
+          {"＋3件", "3 件"},
+          {"减3项", "-3 项"},
           {"¥12.50", "12.5 元"},
           {"￥3万元", "3 万元"},
           {"3其他", "3? 其他"},
@@ -202,6 +239,9 @@ TEST(Number, FootnoteMarksAreNoDigits) {
           {"12①", "12"},
           {"12注", "12"},
           {"12注1", "12"},
+          {"12注345", "unreadable"},
+          {"12[345]", "unreadable"},
+          {"12（注345）", "unreadable"},
           {"12（注）", "12"},
           {"12（见注2）", "12"},
           {"*12", "12"},
@@ -228,6 +268,20 @@ TEST(Number, ChineseNumerals) {
           {"一", "1?"},
           {"⼀", "1?"},
           {"一件", "1 件"},
+          {"一千二百三十四", "1234?"},
+          {"壹仟贰佰叁拾肆", "1234?"},
+          {"一千零五", "1005?"},
+          {"一千零五十二", "1052?"},
+          {"二〇", "20?"},
+          {"拾", "10?"},
+          {"拾伍件", "15? 件"},
+          {"零件", "0 件"},
+          {"一百二", "unreadable"},
+          {"三千二", "unreadable"},
+          {"二百零", "unreadable"},
+          {"二十〇", "unreadable"},
+          {"十几", "unreadable"},
+          {"第一", "unreadable"},
           {"一万二千", "unreadable"},
           {"十十", "unreadable"},
           {"三二百", "unreadable"}});
@@ -249,6 +303,203 @@ TEST(Number, LongNumbersAreDoubtfulAndEndlessOnesUnreadable) {
   EXPECT_EQ(read(std::string(36, '9')), std::string(36, '9') + "?");
   EXPECT_EQ(read(std::string(37, '9')), "unreadable");
   EXPECT_EQ(read(std::string(1 << 16, '1')), "unreadable");
+}
+
+// ---- properties, over many prints -----------------------------------------------------------------------------
+
+using Random = std::mt19937;
+
+int below(Random& random, int end) {
+  return static_cast<int>(random() % static_cast<unsigned>(end));
+}
+
+template <class T, std::size_t n>
+const T& one_of(Random& random, const T (&items)[n]) {
+  return items[random() % n];
+}
+
+std::string digits(Random& random, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += static_cast<char>('0' + below(random, i == 0 && count > 1 ? 9 : 10));
+  if (count > 1 && text[0] == '0') text[0] = '9';
+  return text;
+}
+
+std::string replaced(const std::string& text, const std::string& from, const std::string& to) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool here = text.compare(at, from.size(), from) == 0;
+    out += here ? to : text.substr(at, 1);
+    at += here ? from.size() : 1;
+  }
+  return out;
+}
+
+std::string full_width(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool wide = (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+';
+    if (wide) {
+      out += "\xEF\xBC";
+      out += static_cast<char>(0x81 + (c - '!'));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+TEST(NumberProperty, EveryStyleThatIsCertainGivesTheExactDecimal) {
+  Random random(20260101);
+  static constexpr const char* signs[] = {"", "", "", "-", "−", "–", "减", "减少", "+", "增", "增加"};
+  static constexpr const char* units[] = {"", "", "", "件", "万元", " 元", "（件）", "人次", "\n万元", "%"};
+  static constexpr const char* notes[] = {"", "", "", "*", "①", "[1]", "注1", "（注）"};
+  static constexpr const char* groups[] = {"", "", ",", "，", "'", "’"};
+  static constexpr const char* around[] = {"", "", " ", "\xC2\xA0", "\xE3\x80\x80", "\n"};
+  for (int i = 0; i < 20000; ++i) {
+    const std::string whole = digits(random, 1 + below(random, 9));
+    const std::string fraction = below(random, 3) == 0 ? digits(random, 1 + below(random, 6)) : "";
+    const std::string sign = one_of(random, signs);
+    const bool zero = (whole + fraction).find_first_not_of('0') == std::string::npos;
+    const bool negative = !zero && (sign == "-" || sign == "−" || sign == "–" || sign.rfind("减", 0) == 0);
+    if (zero && !sign.empty()) continue;  // a signed zero is doubtful
+    std::string grouped = whole;
+    const std::string group = one_of(random, groups);
+    for (std::size_t at = whole.size(); !group.empty() && at > 3; at -= 3) grouped.insert(at - 3, group);
+    std::string print = sign + grouped + (fraction.empty() ? "" : "." + fraction);
+    if (below(random, 4) == 0) print = full_width(print);
+    print = one_of(random, around) + print + one_of(random, units) + one_of(random, notes) + one_of(random, around);
+    const Number number = parse_number(print);
+    const std::string exact = (negative ? "-" : "") + whole + (fraction.empty() ? "" : "." + fraction);
+    ASSERT_EQ(number.value, Decimal::parse(exact)) << '"' << print << '"';
+    ASSERT_FALSE(number.doubtful) << '"' << print << "\": " << number.doubt;
+  }
+}
+
+/// The digits of a print as anyone reads them off, with its points; commas and apostrophes between digits left out.
+/// "?" for whatever else stands between two digits.
+std::string plain_reading(const std::string& print) {
+  static const struct {
+    const char* from;
+    const char* to;
+  } shapes[] = {{"\xC2\xA0", " "}, {"\xE3\x80\x80", " "}, {"，", ","}, {"．", "."}, {"①", "*"},
+                {"²", "*"},        {"[1]", "*"}};
+  std::string text = print;
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    text = replaced(text, full_width(std::string(1, digit)), std::string(1, digit));
+  }
+  for (std::size_t at = text.find("注"); at != std::string::npos; at = text.find("注", at)) {
+    std::size_t length = std::string("注").size();
+    for (int digit = 0; digit < 2 && at + length < text.size() && std::isdigit(text[at + length]) != 0; ++digit) {
+      ++length;
+    }
+    text.replace(at, length, "*");
+  }
+  for (const auto& shape : shapes) text = replaced(text, shape.from, shape.to);
+  std::string out;
+  std::string between;
+  for (const char c : text) {
+    if (c < '0' || c > '9') {
+      between += c;
+      continue;
+    }
+    if (!out.empty()) {
+      std::string core = between;
+      core.erase(std::remove(core.begin(), core.end(), '\n'), core.end());
+      const bool point = core == ".";
+      const bool group = core == "," || core == "'";
+      out += between.empty() || group ? "" : point ? "." : "?";
+    }
+    between.clear();
+    out += c;
+  }
+  return out;
+}
+
+TEST(NumberProperty, JunkIsNeverASilentNumber) {
+  Random random(20260102);
+  static constexpr const char* pieces[] = {"0",
+                                           "1",
+                                           "2",
+                                           "3",
+                                           "7",
+                                           "9",
+                                           "0",
+                                           "5",
+                                           "12",
+                                           "345",
+                                           "６",
+                                           "０",
+                                           ".",
+                                           ",",
+                                           "，",
+                                           "'",
+                                           " ",
+                                           "\n",
+                                           "-",
+                                           "+",
+                                           "减",
+                                           "增",
+                                           "/",
+                                           "(",
+                                           ")",
+                                           "（",
+                                           "）",
+                                           "件",
+                                           "元",
+                                           "万",
+                                           "①",
+                                           "²",
+                                           "[1]",
+                                           "注1",
+                                           "约",
+                                           "余",
+                                           "、",
+                                           "：",
+                                           "和",
+                                           "O",
+                                           "l",
+                                           "%",
+                                           "。",
+                                           "~",
+                                           "年",
+                                           "无",
+                                           "—",
+                                           "零",
+                                           "三",
+                                           "十",
+                                           "×",
+                                           "\xC2\xA0",
+                                           "\xE3\x80\x80",
+                                           "▲",
+                                           "≥",
+                                           "第"};
+  int certain = 0;
+  for (int i = 0; i < 200000; ++i) {
+    std::string print;
+    for (int n = 1 + below(random, 6); n > 0; --n) print += one_of(random, pieces);
+    const Number number = parse_number(print);
+    if (!number.value || number.doubtful) continue;
+    ++certain;
+    const std::string plain = plain_reading(print);
+    Decimal size = *number.value;
+    if (size.digits < 0) size.digits = -size.digits;
+    if (plain.empty()) {  // 零, 三件: one character of a numeral, with its unit but for 零
+      ASSERT_LE(size.digits, 10) << '"' << print << '"';
+      continue;
+    }
+    ASSERT_EQ(Decimal::parse(plain), size) << '"' << print << "\" is plainly " << plain;
+    ASSERT_EQ(plain.find('?'), std::string::npos) << '"' << print << '"';
+    const bool leading_zero = plain.size() > 1 && plain[0] == '0' && plain[1] != '.';
+    ASSERT_FALSE(leading_zero) << '"' << print << '"';
+    for (const char* word : {"约", "余", "≥", "~", "/", "年", "第", "▲", "×", "(", "（", "、"}) {
+      const bool bracket = word == std::string("(") || word == std::string("（");
+      const auto has = [&print](const char* part) { return print.find(part) != std::string::npos; };
+      if (bracket && (has("件") || has("元") || has("万") || has("%") || has("注"))) continue;  // a unit, a note
+      ASSERT_EQ(print.find(word), std::string::npos) << '"' << print << '"';
+    }
+  }
+  EXPECT_GT(certain, 2000) << "the junk must hold numbers as well, or this shows nothing";
 }
 
 }  // namespace
