@@ -124,6 +124,27 @@ TEST(Align, ExactLabelNeverBindsToANearOne) {
   EXPECT_EQ(bound({{"否决公开答复"}}, rows), (Strings{"nothing"}));
 }
 
+TEST(Align, MarksAreHeadingsWhereTheHierarchyIsInOneColumn) {
+  const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
+  EXPECT_EQ(bound({{"四、行政复议数量"}, {"（二）被依法纠错数"}}, rows)[1], "label:review.corrected");
+  EXPECT_EQ(bound({{"四、行政复议数量"}, {"（三）其他情形数"}, {"（二）被依法纠错数"}, {"六、举报投诉数量"}}, rows)[2],
+            "label?:litigation.corrected")
+      << "the marks go down: a heading is lost, and only the order is left";
+  EXPECT_EQ(bound({{"五、行政诉讼数量"},
+                   {"（一）维持具体行政行为或者驳回原告诉讼请求数"},
+                   {"（二）被依法纠错数"},
+                   {"四、行政复议数量"},
+                   {"（一）维持具体行政行为数"},
+                   {"（二）被依法纠错数"}},
+                  rows),
+            (Strings{"label:litigation.total", "label:litigation.upheld", "label:litigation.corrected",
+                     "moved:review.total", "moved:review.upheld", "moved?:review.corrected"}))
+      << "blocks that stand swapped";
+  EXPECT_EQ(bound({{"合计", {"四、行政复议数量"}}, {"合计", {"八、机构建设和保障经费情况"}}}, rows),
+            (Strings{"label:review.total", "nothing"}))
+      << "a sum of a heading that has no number of its own";
+}
+
 TEST(Align, AnyNumberOfRows) {
   EXPECT_TRUE(bound({}, applicants()).empty());
   EXPECT_EQ(bound(std::vector<Printed>(9000, Printed{"总计", {}}), applicants()).size(), 9000u);
