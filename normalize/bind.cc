@@ -162,12 +162,20 @@ void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
     const std::optional<std::string> key = key_of(table, match.node, printed);
     if (key) {
       emit(table, part, row, node, *key, match);
-    } else if (row.label.values) {
+    } else if (prints_number(part, row)) {
       Match heading = match;
       heading.possible.clear();
       report_row(table, part, row, heading);
     }
   }
+}
+
+bool Binder::prints_number(const Part& part, const DataRow& row) const {
+  return std::any_of(row.values.begin(), row.values.end(), [&](int cell) {
+    const CellSight& seen = sight(part)[index(cell)];
+    const bool code = std::find(row.codes.begin(), row.codes.end(), cell) != row.codes.end();
+    return !seen.blank && !seen.nothing && !seen.unit && !code;
+  });
 }
 
 std::optional<std::string> Binder::key_of(const FormTable& table, int node, const std::vector<bool>& printed) {
