@@ -226,7 +226,7 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
         if on["broken_arithmetic"] == "review":
             values["review.total"] += 2
     for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table",
-                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers"):
+                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark"):
         on.pop(name_, None)  # no such thing in this form
     printer = tables.Printer(random.Random("print %s" % seed), on, values)
     grid = statistics(printer, on.setdefault("statistics_layout", "unit"))
