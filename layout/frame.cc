@@ -51,7 +51,7 @@ void take_units(const std::vector<LooseRow>& rows, std::vector<RowShape>& shapes
   std::size_t data = 0;
   std::size_t with_unit = 0;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (shapes[r].values == 0 || shapes[r].words == 0) continue;
+    if (shapes[r].words == 0 || shapes[r].tail == 0) continue;
     ++data;
     const int at = unit_place(shapes[r], rows[r]);
     if (at < 0) continue;

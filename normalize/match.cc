@@ -230,6 +230,7 @@ class Alignment {
   }
 
   void find_near() {
+    if (nodes_.empty()) return;
     std::size_t budget = most_near_rows;
     for (std::size_t i = 0; i < count(); ++i) {
       const Observed& row = observed_[i];
@@ -237,19 +238,28 @@ class Alignment {
       if (budget-- == 0) return;
       std::vector<double> values(nodes_.size(), 0);
       std::vector<Likeness> likes(nodes_.size());
-      double best = 0;
+      std::size_t top = 0;
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
         likes[j] = likeness(row.own, nodes_[j].names);
         values[j] = likes[j].value + (likes[j].mark_fits ? 0.1 : 0) - (likes[j].mark_conflicts ? 0.15 : 0);
-        best = std::max(best, values[j]);
+        if (values[j] > values[top]) top = j;
       }
+      // A wrong mark makes a misprint nearest to a label that another row spells exactly, though its words are nearer
+      // to one that nobody spells.
+      bool mark_wrong = false;
+      if (claimed_[top]) {
+        std::size_t words = top;
+        for (std::size_t j = 0; j < nodes_.size(); ++j) {
+          const bool nearer = !claimed_[j] && likes[j].value > likes[top].value;
+          if (nearer && (words == top || values[j] > values[words])) words = j;
+        }
+        mark_wrong = words != top;
+        top = words;
+      }
+      const double best = values[top];
       if (best < near_enough) continue;
+      const std::string& name = nodes_[top].names.spellings.front().rest;
       double second = 0;
-      std::string name;
-      for (std::size_t j = 0; j < nodes_.size(); ++j) {
-        if (values[j] < best) continue;
-        if (name.empty()) name = nodes_[j].names.spellings.front().rest;
-      }
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest == name || claimed_[j])
           continue;
@@ -260,7 +270,7 @@ class Alignment {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest != name) continue;
         if (values[j] < near_enough) continue;
         Candidate candidate{static_cast<int>(j), near_score * std::min(values[j], 1.0), Match::By::near, false, false};
-        candidate.doubtful = likes[j].value < near_sure && !likes[j].mark_fits;
+        candidate.doubtful = mark_wrong || (likes[j].value < near_sure && !likes[j].mark_fits);
         weigh_headings(i, candidate);
         candidates_[i].push_back(candidate);
       }

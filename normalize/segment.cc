@@ -111,6 +111,7 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
       const Cell& cell = sheet.cell(i);
       const CellSight& seen = sheet.see(i);
       if (seen.blank || seen.unit) continue;
+      if (cell.column_span == columns) continue;  // a bar over the whole width says nothing of where the labels end
       if (seen.value) {
         blame(cell.column + 1, columns, 1);
       } else {

@@ -32,7 +32,7 @@ struct StatisticsLook {
   enum class Headings {
     blank,  ///< nothing under unit and number
     dash,   ///< "——" there
-    bar,    ///< one cell over the whole width (one: only)
+    bar,    ///< one cell over the whole width; not of merged headings, which have no rows
   };
   Stub stub = Stub::one;
   bool units = true;

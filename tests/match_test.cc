@@ -124,6 +124,12 @@ TEST(Align, ExactLabelNeverBindsToANearOne) {
   EXPECT_EQ(bound({{"否决公开答复"}}, rows), (Strings{"nothing"}));
 }
 
+TEST(Align, AMisprintWithAWrongMarkIsNearestByItsWords) {
+  const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
+  EXPECT_EQ(bound({{"4.政务微博公开政府信心数"}, {"4.政务微信公开政府信息数"}}, rows),
+            (Strings{"near?:disclosure.channels.weibo", "label:disclosure.channels.wechat"}));
+}
+
 TEST(Align, MarksAreHeadingsWhereTheHierarchyIsInOneColumn) {
   const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
   EXPECT_EQ(bound({{"四、行政复议数量"}, {"（二）被依法纠错数"}}, rows)[1], "label:review.corrected");
