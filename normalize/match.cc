@@ -15,7 +15,7 @@
 //   - A near label binds only with a margin to the second best of all other labels that no row spells exactly.
 //   - What is left between two anchors (blank, or too damaged) binds by order only where as many nodes are missing as
 //     rows are left, and always with a doubt.
-//   - An exact spelling that the order left out binds out of order; with a doubt where the form repeats the label.
+//   - A label that the order left out binds out of order; with a doubt where the form repeats it or it is only near.
 // For each pair the best score of an alignment that pairs one of them differently is known too (forward and backward
 // scores); where it is nearly as good, the pair is doubtful.
 //
@@ -351,15 +351,17 @@ class Alignment {
       std::vector<const Candidate*> open;
       std::vector<const Candidate*> fitting;
       for (const Candidate& candidate : candidates_[i]) {
-        if (candidate.by != Match::By::label) continue;
-        if (!candidate.against) fitting.push_back(&candidate);
-        if (!candidate.against && taken_.count(candidate.node) == 0) open.push_back(&candidate);
+        const bool exact = candidate.by == Match::By::label;
+        if (candidate.against || (!exact && claimed_[static_cast<std::size_t>(candidate.node)])) continue;
+        if (exact) fitting.push_back(&candidate);
+        if (taken_.count(candidate.node) == 0) open.push_back(&candidate);
       }
       if (open.size() == 1) {
         bind(i, open.front()->node);
+        // A label that the form has once says what it is wherever it stands; one of several needs its place, and so
+        // does a misprint.
+        matches_[i].doubtful = candidates_[i].size() > 1 || matches_[i].by == Match::By::near;
         matches_[i].by = Match::By::moved;
-        // A label that the form has once says what it is wherever it stands; one of several needs its place.
-        matches_[i].doubtful = candidates_[i].size() > 1;
         if (matches_[i].doubtful) doubt_crossed(i);
       } else if (open.empty() && fitting.size() == 1) {
         matches_[i].by = Match::By::again;

@@ -124,6 +124,12 @@ TEST(Align, ExactLabelNeverBindsToANearOne) {
   EXPECT_EQ(bound({{"否决公开答复"}}, rows), (Strings{"nothing"}));
 }
 
+TEST(Align, AMisprintOutOfOrderIsInDoubt) {
+  EXPECT_EQ(bound({{"行政规范文件"}, {"规章"}, {"行政许可"}}, disclosure_rows()),
+            (Strings{"moved?:disclosure.normative_documents", "label?:disclosure.regulations",
+                     "label:disclosure.licensing"}));
+}
+
 TEST(Align, AMisprintWithAWrongMarkIsNearestByItsWords) {
   const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
   EXPECT_EQ(bound({{"4.政务微博公开政府信心数"}, {"4.政务微信公开政府信息数"}}, rows),
