@@ -95,8 +95,10 @@ class Binder {
   }
 
   /// A block with one column, under heads that are not its own (its header row is lost), in a row with one value.
-  void rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns,
+  void rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns, const FormTable& table,
                      const std::vector<FormNode>& form_columns, const Part& part);
+
+  static bool is_column_of_other_block(const FormTable& table, const std::vector<FormNode>& own, const LabelText& text);
 
   // ---- what is left ------------------------------------------------------------------------------------------
 

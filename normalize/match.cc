@@ -257,7 +257,7 @@ class Alignment {
         top = words;
       }
       const double best = values[top];
-      if (best < near_enough) continue;
+      if (best < near_enough || is_no_field(top)) continue;
       const std::string& name = nodes_[top].names.spellings.front().rest;
       double second = 0;
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
@@ -275,6 +275,13 @@ class Alignment {
         candidates_[i].push_back(candidate);
       }
     }
+  }
+
+  /// A row of other prints that the form knows so that it is taken for no field: a misprint of it is none either.
+  bool is_no_field(std::size_t j) const {
+    if (nodes_[j].carries || nodes_[j].unit_column || !nodes_[j].alone.empty()) return false;
+    return std::none_of(nodes_.begin(), nodes_.end(),
+                        [j](const FormNode& n) { return n.parent == static_cast<int>(j); });
   }
 
   double skip(std::size_t j) const { return nodes_[j].carries ? missing_node : 0; }

@@ -1,5 +1,6 @@
 #include "tests/make_statistics.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -26,7 +27,10 @@ std::vector<StatisticsRow> sound_statistics() {
   std::vector<StatisticsRow> rows;
   std::map<std::string, long> numbers;
   for (const FormNode& node : form.tables[0].rows) {
-    if (!node.carries && node.unit_column) continue;
+    const bool heading = std::any_of(form.tables[0].rows.begin(), form.tables[0].rows.end(), [&](const FormNode& n) {
+      return n.parent == static_cast<int>(&node - form.tables[0].rows.data());
+    });
+    if (!node.carries && !heading) continue;  // a row of other prints
     StatisticsRow row;
     for (int up = node.parent; up >= 0; up = form.tables[0].rows[static_cast<std::size_t>(up)].parent) ++row.level;
     row.level = std::min(row.level, 2);
