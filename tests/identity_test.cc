@@ -73,6 +73,33 @@ TEST(Identity, EveryKindOfTitleOnOneLine) {
   }
 }
 
+TEST(Identity, TwoReportsOfOneAgencyAreToldByTheirTitles) {
+  EXPECT_EQ(identify_lines({{"甲市乙局机关2023年政府信息公开工作年度报告"}, intro}),
+            "甲市乙局机关2023年政府信息公开工作年度报告 | 甲市乙局机关 | 2023");
+  EXPECT_EQ(identify_lines({{"甲市乙局系统2023年政府信息公开工作年度报告"}, intro}),
+            "甲市乙局系统2023年政府信息公开工作年度报告 | 甲市乙局系统 | 2023");
+  EXPECT_EQ(identify_lines({{"甲市乙局2023年政府信息公开工作年度报告（系统）"}, intro}),
+            "甲市乙局2023年政府信息公开工作年度报告（系统） | 甲市乙局 | 2023");
+}
+
+TEST(Identity, YearOfAQuotedNoticeIsNotTheYear) {
+  // 《2020年政务公开工作要点》 in the prose of a report on 2021, with and without a year in its title.
+  const Line notice{"根据《2020年政务公开工作要点》和国办公开办函〔2019〕60号文件的要求，编制本报告。"};
+  const Line period{"本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。"};
+  EXPECT_EQ(identify_lines({{"甲县乙局2021年政府信息公开工作年度报告"}, notice, period, first_heading}),
+            "甲县乙局2021年政府信息公开工作年度报告 | 甲县乙局 | 2021");
+  EXPECT_EQ(identify_lines({{"甲县乙局政府信息公开工作年度报告"}, notice, period, first_heading}),
+            "甲县乙局政府信息公开工作年度报告 | 甲县乙局 | 2021");
+}
+
+TEST(Identity, SpacesAtTheEndsOfPrintedLines) {
+  EXPECT_EQ(
+      identify_lines({{"甲旗乙苏木2021年政府信息 公开工作年度报告"}, {"根据《条例》（以下简 称《条例》）编制。"}}),
+      "甲旗乙苏木2021年政府信息公开工作年度报告 | 甲旗乙苏木 | 2021");
+  EXPECT_EQ(identify_lines({{"2022 年度 甲县 政府信息公开工作年度报告"}, intro}),
+            "2022年度甲县政府信息公开工作年度报告 | 甲县 | 2022");
+}
+
 TEST(Identity, WhiteSpaceInsideTheTitleIsNone) {
   EXPECT_EQ(identify_lines({{" 甲 县 2019 年政府信息 公开工作年度报告 "}, intro}),
             "甲县2019年政府信息公开工作年度报告 | 甲县 | 2019");

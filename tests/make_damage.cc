@@ -1,5 +1,6 @@
 #include "tests/make_damage.h"
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 
@@ -62,6 +63,18 @@ Outcome judge(const Report& report, const Truth& truth) {
     if (seen.count(path) == 0 && value != "null") ++outcome.lost;
   }
   return outcome;
+}
+
+Truth values_of(const Report& report) {
+  Truth values;
+  for (const Field& field : report.fields) values[field.path] = field.value ? field.value->to_string() : "null";
+  return values;
+}
+
+bool says(const Report& report, const std::string& code, const std::string& part) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    return finding.code == code && finding.message.find(part) != std::string::npos;
+  });
 }
 
 std::string trace(const Report& report) {

@@ -29,6 +29,10 @@ struct Outcome {
 };
 /// A number of the truth may be "null".
 Outcome judge(const Report& report, const Truth& truth);
+/// Every field that was given: its number as printed, "null" where there is none.
+Truth values_of(const Report& report);
+/// Whether a finding of that code quotes that text.
+bool says(const Report& report, const std::string& code, const std::string& part);
 /// Findings and failing checks, for messages.
 std::string trace(const Report& report);
 
