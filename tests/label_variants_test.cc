@@ -18,29 +18,6 @@ namespace {
 
 // ---- reports of every form, whole -----------------------------------------------------------------------------
 
-std::string disclosure_2019() {
-  return R"(
-第二十条第（一）项 | < | < | <
-信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量
-规章 | 1 | 2 | 13
-规范性文件 | 4 | 5 | 26
-第二十条第（五）项 | < | < | <
-信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量
-行政许可 | 31 | +19 | 1207
-其他对外管理服务事项 | 32 | -18 | 1208
-第二十条第（六）项 | < | < | <
-信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量
-行政处罚 | 33 | -3 | 318
-行政强制 | 34 | 0 | 29
-第二十条第（八）项 | < | < | <
-信息内容 | 上一年项目数量 | 本年增/减 | <
-行政事业性收费 | 35 | 6 | <
-第二十条第（九）项 | < | < | <
-信息内容 | 采购项目数量 | 采购总金额 | <
-政府集中采购 | 36 | 477.35 | <
-)";
-}
-
 enum class Base { disclosure_2021, disclosure_2019, requests, review, statistics };
 
 std::string art_of(Base base) {
@@ -210,6 +187,12 @@ const std::vector<Spelling>& spellings() {
   return all;
 }
 
+/// Findings about labels: that a table alone fits two forms is none.
+long said(const Report& report) {
+  return std::count_if(report.findings.begin(), report.findings.end(),
+                       [](const Finding& finding) { return finding.code != "form-in-doubt"; });
+}
+
 TEST(LabelVariants, EverySpellingBindsToWhatItMeans) {
   std::map<Base, Truth> whole;
   for (const Spelling& spelling : spellings()) {
@@ -219,17 +202,17 @@ TEST(LabelVariants, EverySpellingBindsToWhatItMeans) {
       const Report sound = read_broken(art);
       whole[spelling.base] = values_of(sound);
       ASSERT_GE(sound.fields.size(), 10u);
-      ASSERT_TRUE(sound.findings.empty()) << trace(sound);
+      ASSERT_EQ(said(sound), 0) << trace(sound);
     }
     const Report report = read_broken(relabelled(art, spelling.official, spelling.print));
     EXPECT_EQ(values_of(report), whole[spelling.base]) << trace(report);
     const auto repaired = std::count_if(report.fields.begin(), report.fields.end(),
                                         [](const Field& field) { return field.status == Status::repaired; });
     if (spelling.cut) {
-      EXPECT_FALSE(report.findings.empty()) << "what is lost might have said that it is something else";
+      EXPECT_GT(said(report), 0) << "what is lost might have said that it is something else";
       EXPECT_GT(repaired, 0);
     } else {
-      EXPECT_TRUE(report.findings.empty()) << trace(report);
+      EXPECT_EQ(said(report), 0) << trace(report);
       EXPECT_EQ(repaired, 0);
     }
   }
