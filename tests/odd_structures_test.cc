@@ -260,6 +260,19 @@ TEST(OddStructures, EmptyParagraphsInsideHeads) {
   EXPECT_EQ(values_of(read_rendition(text)), whole);
 }
 
+TEST(OddStructures, SevenCellsRunTogetherInARendition) {
+  const std::string row = line_with(requests_2021(), "2.重复申请");
+  const std::string art = change(requests_2021(), row, "^ | ^ | 2.重复申请 | 640020470 | < | < | < | < | < | <\n");
+  const Report report = read_rendition(rendition(art));
+  Truth truth = values_of(read_art({requests_2021()}));
+  for (auto& [path, value] : truth) {
+    if (path.find("not_processed.repeated") != std::string::npos) value = "null";
+  }
+  const Outcome outcome = judge(report, truth);
+  EXPECT_EQ(outcome.silent, 0) << outcome.what << trace(report);
+  EXPECT_EQ(values_of(report).at("requests.results.denied.state_secret.total"), "36") << "other rows stay";
+}
+
 TEST(OddStructures, ALabelLostBesideItsLoneZero) {
   // The converter dropped the label and the repeated zeros of a row: what is left is never another row's number.
   for (const char* row : {" | 0 | < | <\n", "0 |  |  | \n", " | 0 |  | \n"}) {

@@ -137,6 +137,10 @@ CASES = [
          length="short", scale="many"),
     case("form-2014-side-by-side", "The second half of the rows beside the first.", ["docx-word", "pdf-wps", "text"],
          {"statistics_layout": "beside"}, awaits="two tables side by side in one grid", form="ogi-2014", length="short", scale="some"),
+    case("form-of-a-province", "A provincial table: what means the same as a national row is bound, other rows and 历年累计 never.",
+         ["docx-word", "pdf-wps", "text"], {"statistics_layout": "provincial"}, form="ogi-2014", length="short", scale="some", year=2013),
+    case("review-table-alone", "One table that two forms share: the newer form, with a warning.", ["docx-word", "text"],
+         {"without_tables": ["disclosure", "requests"]}, length="short", scale="some"),
     case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
 ]
 

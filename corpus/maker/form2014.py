@@ -193,6 +193,36 @@ WIDTHS = {"unit": [4, 0.7, 1], "plain": [4, 1], "levels": [1.1, 1.6, 2.2, 0.6, 0
           "beside": [2.6, 0.55, 0.75, 2.6, 0.55, 0.75]}
 
 
+# A provincial table of the years before: most of its rows are no national ones, and a column sums up all years.
+PROVINCIAL = [
+    ("主动公开文件数", None, "件"), ("政府网站公开数", "disclosure.channels.website", "条"),
+    ("政府公报公开数", "disclosure.channels.gazette", "条"), ("受理依申请公开信息总数", None, "件"),
+    ("当面申请数", "requests.received.in_person", "件"), ("网上申请数", "requests.received.online", "件"),
+    ("信函、传真申请数", None, "件"), ("其他形式申请数", None, "件"), ("对申请的答复总数", "requests.answered.total", "件"),
+    ("同意公开答复数", "requests.answered.granted", "件"), ("同意部分公开答复数", "requests.answered.partially_granted", "件"),
+    ("不予公开答复数", None, "件"), ("其他类型答复数", None, "件"), ("政府信息公开收费减免金额", None, "元"),
+    ("接受行政诉讼、举报数", None, "件"), ("行政复议数", "review.total", "件"), ("行政诉讼数", "litigation.total", "件"),
+    ("行政申诉数", None, "件"),
+]
+
+
+def provincial(printer, year):
+    grid = Grid(4, [3, 0.8, 1, 1], name="statistics", header=1)
+    for c, head in enumerate(["指标名称", "计量单位", "%d年度" % year, "历年累计"]):
+        grid.add(0, c, head, kind="head")
+    for i, (label, path, unit) in enumerate(PROVINCIAL):
+        grid.add(i + 1, 0, printer.label(label, spaced=False), kind="label")
+        grid.add(i + 1, 1, unit, kind="unit")
+        number = printer.rng.randint(0, 30)
+        if path:
+            number = printer.numbers[path]
+            grid.add(i + 1, 2, printer.number(path), path=path)
+        else:
+            grid.add(i + 1, 2, str(number), kind="unbound")
+        grid.add(i + 1, 3, str(number + printer.rng.randint(40, 400)), kind="unbound")
+    return grid
+
+
 def statistics(printer, layout):
     """layout: unit (indicator, unit, number) | plain (indicator, number) | levels (the hierarchy in three columns) | merged (一、
     to 九、 merged over their rows) | merged_total (and their own number beside 合计) | codes (序号 first) | codes_behind (代码
@@ -229,7 +259,8 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
                   "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark"):
         on.pop(name_, None)  # no such thing in this form
     printer = tables.Printer(random.Random("print %s" % seed), on, values)
-    grid = statistics(printer, on.setdefault("statistics_layout", "unit"))
+    layout = on.setdefault("statistics_layout", "unit")
+    grid = provincial(printer, report.year) if layout == "provincial" else statistics(printer, layout)
     report.fields, report.failing = printer.fields, failing(printer.fields)
     if printer.misprints:
         on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]
