@@ -7,7 +7,7 @@
 //
 // A column of units (件, 万元) is words by its shape, but belongs to the data: rows of a table whose labels stand in
 // several columns have it right before their numbers, wherever that is. Told by repetition: most rows have a short word
-// there, of few kinds.
+// there, of few kinds, and none of them is ever the only word of a row (男 over 女 are labels).
 //
 // Invariant: stub + data is at least the longest row, so that every cell has a place. It does not apply to a table
 // without numbers: that is all stub, as wide as its longest row.
@@ -59,6 +59,11 @@ void take_units(const std::vector<LooseRow>& rows, std::vector<RowShape>& shapes
     ++times[rows[r][static_cast<std::size_t>(at)].text];
   }
   if (with_unit < fewest_units || 2 * with_unit < data || 2 * times.size() > with_unit) return;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (shapes[r].words != 1 || shapes[r].tail == 0) continue;
+    const int at = shapes[r].count - shapes[r].tail - 1;
+    if (times.count(rows[r][static_cast<std::size_t>(at)].text) > 0) return;
+  }
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const int at = unit_place(shapes[r], rows[r]);
     if (at < 0 || times.count(rows[r][static_cast<std::size_t>(at)].text) == 0) continue;
