@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/label_collection.h"
+
 namespace fubiao {
 namespace {
 
@@ -71,6 +73,24 @@ TEST(Identity, EveryKindOfTitleOnOneLine) {
     EXPECT_EQ(identify_lines({{c.title}, intro, first_heading}),
               std::string(c.title) + " | " + c.agency + " | " + c.year);
   }
+}
+
+TEST(Identity, EveryCollectedTitle) {
+  const std::vector<std::string> lines = collected_lines("Report titles seen");
+  if (lines.empty()) GTEST_SKIP() << "the collection is not there";
+  int titles = 0;
+  for (const std::string& line : lines) {
+    // "| X2022年政府信息公开工作年度报告 (standard) |", X for the agency; other lines describe what other tests show.
+    if (line.rfind("| X", 0) != 0 && line.rfind("| 20", 0) != 0) continue;
+    std::string title = line.substr(2, std::min(line.find(" ("), line.find(" |")) - 2);
+    const std::size_t agency = title.find('X');
+    const std::size_t year = title.find("20");
+    title.replace(agency, 1, "甲县乙局");
+    EXPECT_EQ(identify_lines({{title}, intro, first_heading}),
+              title + " | 甲县乙局 | " + (year == std::string::npos ? "-" : line.substr(2 + year, 4)));
+    ++titles;
+  }
+  EXPECT_EQ(titles, 10);
 }
 
 TEST(Identity, TwoReportsOfOneAgencyAreToldByTheirTitles) {

@@ -26,4 +26,16 @@ inline std::vector<std::pair<std::string, std::string>> collected_spellings() {
   return all;
 }
 
+/// The lines of one section of the page; empty where it is not there.
+inline std::vector<std::string> collected_lines(const std::string& section) {
+  std::vector<std::string> lines;
+  std::ifstream in(std::filesystem::path(FUBIAO_SHARED) / "spec/label-variants.md");
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.rfind("## ", 0) == 0) inside = line.rfind("## " + section, 0) == 0;
+    if (inside) lines.push_back(line);
+  }
+  return lines;
+}
+
 }  // namespace fubiao

@@ -5,6 +5,7 @@
 
 #include "normalize/heading.h"
 #include "normalize/report.h"
+#include "tests/label_collection.h"
 #include "tests/make_damage.h"
 #include "tests/make_table.h"
 
@@ -102,6 +103,7 @@ const std::vector<Value>& values() {
       {"5949.088667", "5949.088667", "万元", Status::read, ""},
       {"9116.36", "9116.36", "万元", Status::read, ""},
       {"0.092", "0.092", "万元", Status::read, ""},
+      {" 112", "112", "万元", Status::read, ""},
       {"\xC2\xA0"
        "112",
        "112", "万元", Status::read, ""},
@@ -140,6 +142,28 @@ TEST(PrintedText, EveryCellValueHasItsValueUnitAndStatus) {
     }
     EXPECT_EQ(found, value.finding);
   }
+}
+
+TEST(PrintedText, TheCollectionHasNoValueThatIsNotHere) {
+  const std::vector<std::string> lines = collected_lines("Cell values seen");
+  if (lines.empty()) GTEST_SKIP() << "the collection is not there";
+  int found = 0;
+  for (std::string line : lines) {
+    if (line.rfind("| ", 0) != 0) continue;
+    for (std::size_t at = line.find("&nbsp;"); at != std::string::npos; at = line.find("&nbsp;")) {
+      line.replace(at, 6, "\xC2\xA0");
+    }
+    for (std::size_t open = line.find('"'); open != std::string::npos; open = line.find('"', open)) {
+      const std::size_t close = line.find('"', open + 1);
+      const std::string print = line.substr(open + 1, close - open - 1);
+      open = close + 1;
+      ++found;
+      const bool known =
+          std::any_of(values().begin(), values().end(), [&](const Value& value) { return value.print == print; });
+      EXPECT_TRUE(known || print == "640020470") << '"' << print << "\" (640020470: below)";
+    }
+  }
+  EXPECT_EQ(found, 13);
 }
 
 TEST(PrintedText, SevenCellsRunTogetherAreNoNumber) {
