@@ -259,6 +259,7 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
                   "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark"):
         on.pop(name_, None)  # no such thing in this form
     printer = tables.Printer(random.Random("print %s" % seed), on, values)
+    printer.units = {path: unit for _, _, path, unit in ROWS if path}
     layout = on.setdefault("statistics_layout", "unit")
     grid = provincial(printer, report.year) if layout == "provincial" else statistics(printer, layout)
     report.fields, report.failing = printer.fields, failing(printer.fields)
