@@ -116,16 +116,25 @@ std::size_t known_run(const Table& table, const std::vector<std::size_t>& pieces
   return filled > 1 ? best : 0;
 }
 
-/// Whether rows that the pieces stand in have labels of their own to the left: then the pieces are a column of the
-/// table (units: 个 above 人), and not a label that goes down beside the rows.
+/// Whether rows that the pieces stand in have labels of their own to the left, beside them or with numbers between
+/// (codes of rows): then the pieces are a column of the table (units: 个 above 人), and not a label that goes down
+/// beside the rows.
 bool stand_behind_labels(const Table& table, const std::vector<int>& view, const std::vector<std::size_t>& pieces,
                          std::size_t run, const KnowsLabel& knows_label) {
   int before = -1;
   for (std::size_t k = 0; k < run; ++k) {
     const Cell& piece = table.cells[pieces[k]];
-    if (piece.column == 0) return false;
-    const int left = view[static_cast<std::size_t>(piece.row) * static_cast<std::size_t>(table.columns) +
-                          static_cast<std::size_t>(piece.column) - 1];
+    const auto at = [&](int column) {
+      return view[static_cast<std::size_t>(piece.row) * static_cast<std::size_t>(table.columns) +
+                  static_cast<std::size_t>(column)];
+    };
+    const auto is_value = [&](int cell) {
+      return cell >= 0 && shape_of(table.cells[static_cast<std::size_t>(cell)].text) == Shape::value;
+    };
+    int column = piece.column - 1;
+    while (column > 0 && is_value(at(column))) --column;
+    if (column < 0) return false;
+    const int left = at(column);
     if (left < 0 || left == before) continue;
     if (before >= 0 && knows_label(table.cells[static_cast<std::size_t>(left)].text)) return true;
     before = left;

@@ -162,12 +162,20 @@ void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
     const std::optional<std::string> key = key_of(table, match.node, printed);
     if (key) {
       emit(table, part, row, node, *key, match);
-    } else if (row.label.values) {
+    } else if (prints_number(part, row)) {
       Match heading = match;
       heading.possible.clear();
       report_row(table, part, row, heading);
     }
   }
+}
+
+bool Binder::prints_number(const Part& part, const DataRow& row) const {
+  return std::any_of(row.values.begin(), row.values.end(), [&](int cell) {
+    const CellSight& seen = sight(part)[index(cell)];
+    const bool code = std::find(row.codes.begin(), row.codes.end(), cell) != row.codes.end();
+    return !seen.blank && !seen.nothing && !seen.unit && !code;
+  });
 }
 
 std::optional<std::string> Binder::key_of(const FormTable& table, int node, const std::vector<bool>& printed) {
@@ -212,7 +220,7 @@ void Binder::emit(const FormTable& table, Part& part, const DataRow& row, const 
   std::vector<Column>& columns = columns_of(part, table, node.block);
   const std::vector<FormNode>& form_columns = table.blocks[index(node.block)].columns;
   Placed placed = place_values(row, part.heads, *part.table, sight(part));
-  rescue_single(placed, row, columns, form_columns, part);
+  rescue_single(placed, row, columns, table, form_columns, part);
   const bool by_hand = match.by == Match::By::near || match.by == Match::By::order || joined(part, row.cell);
   std::string unit = printed_unit(text(part, row.cell));
   for (std::size_t h = 0; h < columns.size(); ++h) {
@@ -230,7 +238,8 @@ void Binder::emit(const FormTable& table, Part& part, const DataRow& row, const 
     if (cell < 0) continue;
     const int c = column.match.node;
     if (c < 0 || !form_columns[index(c)].carries) {
-      if (c < 0 && !sight(part)[index(cell)].blank) column.unbound.push_back(text(part, cell));
+      const bool unit_column = c >= 0 && form_columns[index(c)].unit_column;
+      if (!unit_column && !sight(part)[index(cell)].blank) column.unbound.push_back(text(part, cell));
       continue;
     }
     Bound bound;
@@ -271,7 +280,13 @@ void Binder::emit(const FormTable& table, Part& part, const DataRow& row, const 
   }
 }
 
-void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns,
+bool Binder::is_column_of_other_block(const FormTable& table, const std::vector<FormNode>& own, const LabelText& text) {
+  return std::any_of(table.blocks.begin(), table.blocks.end(), [&](const FormBlock& block) {
+    return &block.columns != &own && is_label_of(text, block.columns);
+  });
+}
+
+void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns, const FormTable& table,
                            const std::vector<FormNode>& form_columns, const Part& part) {
   int only = -1;
   for (std::size_t c = 0; c < form_columns.size(); ++c) {
@@ -288,6 +303,13 @@ void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Colum
   }
   if (filled.empty() && row.values.size() == 1) filled = row.values;
   if (only < 0 || bound || filled.size() != 1 || columns.empty()) return;
+  // A head that is none of the other blocks' is no head that was lost: it says that the value is something else.
+  const Cell& value = part.table->cells[index(filled.front())];
+  for (std::size_t h = 0; h < part.heads.size(); ++h) {
+    const Head& head = part.heads[h];
+    const bool above = value.column <= head.last && value.column + value.column_span > head.first;
+    if (above && !head.label.own.rest.empty() && !is_column_of_other_block(table, form_columns, head.label.own)) return;
+  }
   columns.front().match = Match{Match::By::order, only, true, {}, false};
   columns.front().rescued = true;
   std::fill(placed.cells.begin(), placed.cells.end(), -1);

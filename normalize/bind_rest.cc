@@ -38,7 +38,7 @@ void Binder::report_columns(const FormTable& table, Part& part) {
       Column& column = columns[h];
       const Head& head = part.heads[h];
       const std::string printed = quoted(text(part, head.cell));
-      if (!column.unbound.empty() && column.match.node < 0) {
+      if (!column.unbound.empty()) {
         const CellSight* seen = head.cell < 0 ? nullptr : &sight(part)[index(head.cell)];
         if (seen != nullptr && seen->meaning.corner) continue;  // a column of codes
         std::string numbers;

@@ -73,6 +73,9 @@ class Binder {
   /// The key of a row that has values: its own, or the one that it has where its children are not printed.
   static std::optional<std::string> key_of(const FormTable& table, int node, const std::vector<bool>& printed);
 
+  /// False where a heading has "——", its code or nothing where other rows have their number.
+  bool prints_number(const Part& part, const DataRow& row) const;
+
   static bool is_label_of(const LabelText& text, const std::vector<FormNode>& nodes);
 
   /// A form table with one row and heads in two levels, printed with one level beside the values and the other above:
@@ -92,8 +95,10 @@ class Binder {
   }
 
   /// A block with one column, under heads that are not its own (its header row is lost), in a row with one value.
-  void rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns,
+  void rescue_single(Placed& placed, const DataRow& row, std::vector<Column>& columns, const FormTable& table,
                      const std::vector<FormNode>& form_columns, const Part& part);
+
+  static bool is_column_of_other_block(const FormTable& table, const std::vector<FormNode>& own, const LabelText& text);
 
   // ---- what is left ------------------------------------------------------------------------------------------
 

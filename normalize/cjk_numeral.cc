@@ -21,14 +21,17 @@ int multiplier(char32_t c) {
   }
 }
 
-/// A number below 10,000 with its multipliers in falling order; `at` moves behind it. -1: not well formed.
+/// A number below 10,000 with its multipliers in falling order; `at` moves behind it. -1: not well formed, among it
+/// 一百二, which says 120 and spells 102.
 int below_ten_thousand(std::u32string_view text, std::size_t& at) {
   int value = 0;
   int digit = -1;
   int last = 10000;
+  bool zero = false;  // 零 stands before the digit
   for (; at < text.size(); ++at) {
     if (const int d = cjk_digit(text[at]); d >= 0) {
       if (digit > 0) return -1;
+      zero = digit == 0;
       digit = d;
     } else if (const int m = multiplier(text[at]); m > 0) {
       if (m >= last || digit == 0 || (digit < 0 && (m != 10 || value != 0))) return -1;
@@ -39,6 +42,7 @@ int below_ten_thousand(std::u32string_view text, std::size_t& at) {
       break;
     }
   }
+  if (digit == 0 || (digit > 0 && last > 10 && last < 10000 && !zero)) return -1;
   return digit > 0 ? value + digit : value;
 }
 

@@ -131,7 +131,9 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
     node.alone = reader.text(item, "alone", here);
     node.units = reader.texts(item, "units", here);
     if (item.HasMember("unit")) node.units = {reader.text(item, "unit", here)};
-    node.unit_column = reader.text(item, "role", here) == "unit";
+    const std::string role = reader.text(item, "role", here);
+    node.unit_column = role == "unit";
+    if (!role.empty() && role != "unit" && role != "other") reader.problem(here + "/role", "must be unit or other");
     if (node.units.empty()) node.units = context.units;
     node.parent = context.parent;
     node.block = context.block;
@@ -140,7 +142,7 @@ void read_nodes(Reader& reader, const Json& list, const std::string& where, cons
     below.parent = static_cast<int>(out.size());
     below.units = node.units;
     ++below.depth;
-    if (!node.carries && children.Empty() && !node.unit_column) {
+    if (!node.carries && children.Empty() && role.empty()) {
       reader.problem(here, "has neither a key nor children");
     }
     out.push_back(std::move(node));

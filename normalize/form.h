@@ -10,7 +10,8 @@
 //   blocks    a stretch of rows with columns of its own: heading (a row of its own above it), columns, rows (trees)
 //   node      label, aliases, children; key: a row or column that carries values; alone: the key of a row that carries
 //             values only where its children are not printed; unit; units: several are possible and the print says
-//             which; role "unit": a column that prints the unit of its row
+//             which; role "unit": a column that prints the unit of its row; role "other": a row or column that such a
+//             table may print and that is no field (历年累计): known by its label, so that it is taken for no other
 //   checks    {"sum": PATH, "parts": [PATH…]}; {"sum": "across", "table", "total": COLUMN, "parts": [COLUMN…]} for each
 //             row; {"outcomes": ROW, "under": ROW PREFIX}; {"balance": [ROW, ROW], "equals": [ROW, ROW]}
 // The path of a field is the key of its row, ".", the key of its column (either may be empty).

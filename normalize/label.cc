@@ -64,6 +64,16 @@ bool ends_open(const std::string& folded) {
   return opened > std::count(folded.begin(), folded.end(), ')');
 }
 
+/// "2014年度", "2014年" and nothing else: the head of the year's column, which no form can spell.
+bool is_year(std::string_view letters) {
+  constexpr std::string_view year = "年";
+  constexpr std::string_view degree = "年度";
+  constexpr std::size_t digits = 4;
+  if (letters.substr(0, 2) != "20" || letters.size() <= digits) return false;
+  const bool number = letters.substr(0, digits).find_first_not_of("0123456789") == std::string_view::npos;
+  return number && (letters.substr(digits) == year || letters.substr(digits) == degree);
+}
+
 double nearness(const LabelText& print, const LabelText& label) {
   const std::size_t longer = std::max(print.points.size(), label.points.size());
   const std::size_t shorter = std::min(print.points.size(), label.points.size());
@@ -87,6 +97,7 @@ LabelText label_text(std::string_view print) {
   Enumerated split = split_mark(text.folded);
   text.mark = split.mark;
   text.rest = letters_of(split.rest);
+  if (is_year(text.rest)) split.rest = text.rest = "本年度";
   bool cut = false;
   text.plain = split.rest.find('(') == std::string::npos
                    ? text.rest

@@ -9,7 +9,7 @@
 
 namespace fubiao {
 
-/// A text made ready to be compared.
+/// A text made ready to be compared. A year that is all of it ("2014年度") is "本年度".
 struct LabelText {
   Mark mark;
   std::string folded;     ///< whole, with its mark

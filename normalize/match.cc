@@ -5,12 +5,17 @@
 // nothing but itself. Labels that the form repeats (five outcomes three times, "被依法纠错数" twice) are told apart by
 // their headings where these are printed, and by order and count where they are not.
 //
+// A hierarchy that is printed in one column shows in its marks alone (四、 over （一）（二）（三） over 五、). The rows
+// that a row lies under by its mark are read as its headings, but as weak ones: they break a tie between two nodes of
+// one name, and put nothing in doubt. Where a mark does not go up ((一) after (三), or the same mark again) a heading
+// between is missing or a mark is wrong, and nobody knows any more what the rows that follow lie under.
+//
 // What may bind:
 //   - An exact spelling binds to a node of that name and to no other, however near another label would be.
 //   - A near label binds only with a margin to the second best of all other labels that no row spells exactly.
 //   - What is left between two anchors (blank, or too damaged) binds by order only where as many nodes are missing as
 //     rows are left, and always with a doubt.
-//   - An exact spelling that the order left out binds out of order; with a doubt where the form repeats the label.
+//   - A label that the order left out binds out of order; with a doubt where the form repeats it or it is only near.
 // For each pair the best score of an alignment that pairs one of them differently is known too (forward and backward
 // scores); where it is nearly as good, the pair is doubtful.
 //
@@ -42,6 +47,7 @@ constexpr double exact_score = 10;
 constexpr double near_score = 8;       ///< times the likeness
 constexpr double heading_fits = 1;     ///< for each spanning label that is a heading of the node
 constexpr double heading_against = 4;  ///< it is a heading of others
+constexpr double mark_heading = 1;     ///< for or against, of a heading that only the marks give; more than a tie
 constexpr double mark_fits = 0.5;
 constexpr double mark_against = 1;
 constexpr double missing_node = 0.2;  ///< a row of the form that is not printed
@@ -65,10 +71,12 @@ class Alignment {
       : observed_(observed), nodes_(nodes), candidates_(observed.size()), matches_(observed.size()) {}
 
   std::vector<Match> run() {
+    read_marks();
     find_exact();
     find_near();
     align_in_order();
     bind_moved();
+    doubt_orphans();
     bind_by_order();
     // A row that has a rival for its node is in doubt, unless the rival is the same row printed again: then the two
     // values are compared.
@@ -90,27 +98,77 @@ class Alignment {
     return false;
   }
 
-  /// Adds what the spanning labels say of node j.
-  void weigh_headings(const Observed& row, Candidate& candidate) const {
-    for (const LabelText& label : row.above) {
-      bool fits = false;
-      bool others = false;
-      for (std::size_t k = 0; k < nodes_.size(); ++k) {
-        if (nodes_[k].label.empty()) continue;
-        const int other = static_cast<int>(k);
-        const bool ancestor = is_ancestor(other, candidate.node);
-        const Likeness like = heading_likeness(label, other);
-        if (like.kind == Likeness::Kind::exact || like.kind == Likeness::Kind::remark) {
-          (ancestor ? fits : others) = true;
-        } else if (ancestor && like.value >= near_sure) {
-          fits = true;
-        }
+  /// Fills `under_` and `orphans_` for the rows that no label spans.
+  void read_marks() {
+    under_.assign(count(), {});
+    bool lost = false;
+    std::vector<std::size_t> open;  // rows, each with a deeper mark than the one before
+    const auto level = [this](std::size_t i) { return observed_[i].own.mark.level; };
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (!observed_[i].above.empty()) open.clear();
+      if (!observed_[i].above.empty() || observed_[i].own.mark.ordinal == 0) continue;
+      while (!open.empty() && level(open.back()) > level(i)) open.pop_back();
+      if (open.empty() || level(open.back()) < level(i)) {
+        lost = false;
+      } else if (observed_[open.back()].own.mark.ordinal < observed_[i].own.mark.ordinal) {
+        open.pop_back();
+      } else {
+        open.clear();
+        lost = true;
+        orphans_.emplace_back();
       }
-      if (fits) candidate.score += heading_fits;
-      if (others && !fits) {
+      if (lost) orphans_.back().push_back(i);
+      under_[i] = open;
+      open.push_back(i);
+    }
+  }
+
+  /// A group whose heading is lost is told by a label that the form has once; without any, all of it is in doubt.
+  void doubt_orphans() {
+    for (const std::vector<std::size_t>& group : orphans_) {
+      const bool told =
+          std::any_of(group.begin(), group.end(), [&](std::size_t i) { return candidates_[i].size() == 1; });
+      for (const std::size_t i : group) {
+        if (!told && candidates_[i].size() > 1) matches_[i].doubtful = true;
+      }
+    }
+  }
+
+  /// What a heading says of node j: a heading of it, one of others, or none that is known.
+  struct Says {
+    bool fits = false;
+    bool others = false;
+  };
+  Says heading_says(const LabelText& label, int j) const {
+    Says says;
+    for (std::size_t k = 0; k < nodes_.size(); ++k) {
+      if (nodes_[k].label.empty()) continue;
+      const int other = static_cast<int>(k);
+      const bool ancestor = is_ancestor(other, j);
+      const Likeness like = heading_likeness(label, other);
+      if (like.kind == Likeness::Kind::exact || like.kind == Likeness::Kind::remark) {
+        (ancestor ? says.fits : says.others) = true;
+      } else if (ancestor && like.value >= near_sure) {
+        says.fits = true;
+      }
+    }
+    return says;
+  }
+
+  /// Adds what the headings of row i say of the candidate.
+  void weigh_headings(std::size_t i, Candidate& candidate) const {
+    for (const LabelText& label : observed_[i].above) {
+      const Says says = heading_says(label, candidate.node);
+      if (says.fits) candidate.score += heading_fits;
+      if (says.others && !says.fits) {
         candidate.score -= heading_against;
         candidate.against = true;
       }
+    }
+    for (const std::size_t above : under_[i]) {
+      const Says says = heading_says(observed_[above].own, candidate.node);
+      if (says.fits) candidate.score += mark_heading;
+      if (says.others && !says.fits) candidate.score -= mark_heading;
     }
   }
 
@@ -138,12 +196,26 @@ class Alignment {
         Candidate candidate{static_cast<int>(j), exact_score, Match::By::label, false, false};
         if (like.mark_fits) candidate.score += mark_fits;
         if (like.mark_conflicts) candidate.score -= mark_against;
-        weigh_headings(row, candidate);
+        weigh_headings(i, candidate);
         (like.kind == Likeness::Kind::exact ? exact : remark).push_back(candidate);
       }
       candidates_[i] = exact.empty() ? remark : exact;
+      if (candidates_[i].empty()) candidates_[i] = total_of_heading(row);
       for (const Candidate& candidate : candidates_[i]) claimed_[static_cast<std::size_t>(candidate.node)] = true;
     }
+  }
+
+  /// "合计" or "小计" beside the first row of a group whose heading has a number of its own (四、行政复议数量).
+  std::vector<Candidate> total_of_heading(const Observed& row) const {
+    static constexpr std::string_view words[] = {"合计", "总计", "小计", "共计", "总数"};
+    std::vector<Candidate> found;
+    if (row.above.empty() || std::find(std::begin(words), std::end(words), row.own.rest) == std::end(words)) return {};
+    for (std::size_t j = 0; j < nodes_.size(); ++j) {
+      const Likeness like = heading_likeness(row.above.back(), static_cast<int>(j));
+      if (!nodes_[j].carries || (like.kind != Likeness::Kind::exact && like.kind != Likeness::Kind::remark)) continue;
+      found.push_back({static_cast<int>(j), exact_score, Match::By::label, false, false});
+    }
+    return found;
   }
 
   /// Only the cheap degrees; none where the label is at best near.
@@ -158,6 +230,7 @@ class Alignment {
   }
 
   void find_near() {
+    if (nodes_.empty()) return;
     std::size_t budget = most_near_rows;
     for (std::size_t i = 0; i < count(); ++i) {
       const Observed& row = observed_[i];
@@ -165,19 +238,28 @@ class Alignment {
       if (budget-- == 0) return;
       std::vector<double> values(nodes_.size(), 0);
       std::vector<Likeness> likes(nodes_.size());
-      double best = 0;
+      std::size_t top = 0;
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
         likes[j] = likeness(row.own, nodes_[j].names);
         values[j] = likes[j].value + (likes[j].mark_fits ? 0.1 : 0) - (likes[j].mark_conflicts ? 0.15 : 0);
-        best = std::max(best, values[j]);
+        if (values[j] > values[top]) top = j;
       }
-      if (best < near_enough) continue;
+      // A wrong mark makes a misprint nearest to a label that another row spells exactly, though its words are nearer
+      // to one that nobody spells.
+      bool mark_wrong = false;
+      if (claimed_[top]) {
+        std::size_t words = top;
+        for (std::size_t j = 0; j < nodes_.size(); ++j) {
+          const bool nearer = !claimed_[j] && likes[j].value > likes[top].value;
+          if (nearer && (words == top || values[j] > values[words])) words = j;
+        }
+        mark_wrong = words != top;
+        top = words;
+      }
+      const double best = values[top];
+      if (best < near_enough || is_no_field(top)) continue;
+      const std::string& name = nodes_[top].names.spellings.front().rest;
       double second = 0;
-      std::string name;
-      for (std::size_t j = 0; j < nodes_.size(); ++j) {
-        if (values[j] < best) continue;
-        if (name.empty()) name = nodes_[j].names.spellings.front().rest;
-      }
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest == name || claimed_[j])
           continue;
@@ -188,11 +270,18 @@ class Alignment {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest != name) continue;
         if (values[j] < near_enough) continue;
         Candidate candidate{static_cast<int>(j), near_score * std::min(values[j], 1.0), Match::By::near, false, false};
-        candidate.doubtful = likes[j].value < near_sure && !likes[j].mark_fits;
-        weigh_headings(row, candidate);
+        candidate.doubtful = mark_wrong || (likes[j].value < near_sure && !likes[j].mark_fits);
+        weigh_headings(i, candidate);
         candidates_[i].push_back(candidate);
       }
     }
+  }
+
+  /// A row of other prints that the form knows so that it is taken for no field: a misprint of it is none either.
+  bool is_no_field(std::size_t j) const {
+    if (nodes_[j].carries || nodes_[j].unit_column || !nodes_[j].alone.empty()) return false;
+    return std::none_of(nodes_.begin(), nodes_.end(),
+                        [j](const FormNode& n) { return n.parent == static_cast<int>(j); });
   }
 
   double skip(std::size_t j) const { return nodes_[j].carries ? missing_node : 0; }
@@ -269,15 +358,17 @@ class Alignment {
       std::vector<const Candidate*> open;
       std::vector<const Candidate*> fitting;
       for (const Candidate& candidate : candidates_[i]) {
-        if (candidate.by != Match::By::label) continue;
-        if (!candidate.against) fitting.push_back(&candidate);
-        if (!candidate.against && taken_.count(candidate.node) == 0) open.push_back(&candidate);
+        const bool exact = candidate.by == Match::By::label;
+        if (candidate.against || (!exact && claimed_[static_cast<std::size_t>(candidate.node)])) continue;
+        if (exact) fitting.push_back(&candidate);
+        if (taken_.count(candidate.node) == 0) open.push_back(&candidate);
       }
       if (open.size() == 1) {
         bind(i, open.front()->node);
+        // A label that the form has once says what it is wherever it stands; one of several needs its place, and so
+        // does a misprint.
+        matches_[i].doubtful = candidates_[i].size() > 1 || matches_[i].by == Match::By::near;
         matches_[i].by = Match::By::moved;
-        // A label that the form has once says what it is wherever it stands; one of several needs its place.
-        matches_[i].doubtful = candidates_[i].size() > 1;
         if (matches_[i].doubtful) doubt_crossed(i);
       } else if (open.empty() && fitting.size() == 1) {
         matches_[i].by = Match::By::again;
@@ -316,7 +407,7 @@ class Alignment {
   bool contradicted(std::size_t i, int j) const {
     Candidate candidate;
     candidate.node = j;
-    weigh_headings(observed_[i], candidate);
+    weigh_headings(i, candidate);
     return candidate.against;
   }
 
@@ -383,6 +474,8 @@ class Alignment {
   std::vector<std::vector<Candidate>> candidates_;
   std::vector<Match> matches_;
   std::vector<bool> claimed_;
+  std::vector<std::vector<std::size_t>> under_;    ///< of each row: the rows that it lies under by its mark
+  std::vector<std::vector<std::size_t>> orphans_;  ///< rows of one level whose heading is lost, group by group
   std::map<int, std::size_t> taken_;
   std::vector<std::pair<std::size_t, std::size_t>> rivals_;  ///< a row, and another that could have its node
   mutable std::unordered_map<std::string, std::vector<std::optional<Likeness>>> headings_;  ///< by print and node

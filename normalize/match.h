@@ -21,7 +21,7 @@ struct Match {
     label,    ///< an exact spelling, in its place
     near,     ///< a typo or a cut, with a clear margin to every other label
     order,    ///< blank or damaged: its neighbours leave exactly one possibility
-    moved,    ///< an exact spelling, out of the form's order
+    moved,    ///< a spelling (a near one with a doubt), out of the form's order
     again,    ///< an exact spelling of a node that an earlier row already has
   };
   By by = By::nothing;

@@ -55,13 +55,18 @@ struct Told {
 };
 
 Told tell_form(const std::vector<Form>& forms, const std::vector<Bound>& cells) {
-  std::vector<long> labels(forms.size(), 0);
-  for (const Bound& bound : cells) ++labels[index(bound.form)];
   std::size_t ranks = 0;
   for (const Form& form : forms) ranks = std::max(ranks, form.told_by.size());
   std::vector<std::set<std::string>> own(forms.size());
   for (std::size_t f = 0; f < forms.size(); ++f) {
     for (FormField& field : fields_of(forms[f])) own[f].insert(std::move(field.path));
+  }
+  // By most labels: a label that two forms share speaks for both, whichever it was bound in.
+  std::vector<long> labels(forms.size(), 0);
+  for (std::size_t f = 0; f < forms.size(); ++f) {
+    labels[f] = std::count_if(cells.begin(), cells.end(), [&](const Bound& bound) {
+      return index(bound.form) == f || own[f].count(bound.path) > 0;
+    });
   }
   // A path speaks for a form when it was bound as one of its own, or as one that the form it was bound in has not.
   const auto speaks = [&](const Bound& bound, std::size_t f, const std::string& rule) {

@@ -8,8 +8,9 @@
 // Certain: digits of any width, 1,234 and 1'234 in groups of three, + - 增 减, a known unit, footnote marks that are
 // no digits, a number broken at its point or at a group comma. Doubtful (value and warning): groups parted by a blank
 // (1 234), a number broken between two digits ("55\n009"), 12。50, leading zeros, O for 0, CJK numerals of several
-// characters or without a unit (零 is certain), a unit that no form uses, over 15 significant digits. Unreadable:
-// everything else, among it 12,34, 5/3, "21 0", "21\n0", (3), 约3.
+// characters or without a unit (零 is certain), arrows and triangles for a sign (▲3 rises in one table and is minus 3
+// in the next), a unit that no form uses, over 15 significant digits. Unreadable: everything else, among it 12,34, 5/3,
+// "21 0", "21\n0", (3), and what says that it is not exact: 约3, 5余, ≥3.
 //
 // Invariants: a value exists exactly when the status is read or repaired; a doubtful value says why. Never converts a
 // unit: 万 and 亿 before a unit belong to the unit. Does not apply to dates, ranges and sentences: they are unreadable.
@@ -80,6 +81,9 @@ bool is_mark(char32_t c) {
   return is_superscript(c) || is_circled(c) || one_of(c, U"*※†‡#");
 }
 
+/// Digits of a note's own number: no table has a hundred notes, and more digits are another value.
+constexpr std::size_t longest_note_number = 2;
+
 /// Length of "[1]", "[注]", "注1", "(注)", "(见注2)" at the end of `text`; 0: none.
 std::size_t trailing_note(View text) {
   std::size_t begin = text.size();
@@ -90,18 +94,19 @@ std::size_t trailing_note(View text) {
     if (begin == View::npos) return 0;
   } else {
     while (begin > 0 && is_digit(text[begin - 1])) --begin;
-    if (begin == 0 || text[begin - 1] != U'注') return 0;
-    --begin;
-    return text.size() - begin;
+    const bool numbered = begin > 0 && text[begin - 1] == U'注' && text.size() - begin <= longest_note_number;
+    return numbered ? text.size() - begin + 1 : 0;
   }
   View inside = text.substr(begin + 1, text.size() - begin - 2);
-  const bool numbered = !inside.empty() && std::all_of(inside.begin(), inside.end(), is_digit) && inside.size() <= 2;
+  const bool numbered =
+      !inside.empty() && std::all_of(inside.begin(), inside.end(), is_digit) && inside.size() <= longest_note_number;
   if (closing == U']') return numbered || inside == U"注" ? text.size() - begin : 0;
   // A number in round brackets after a number may be another value (a share, last year's): only 注 makes it a note.
   if (inside.substr(0, 1) == U"见") inside.remove_prefix(1);
   if (inside.substr(0, 1) != U"注") return 0;
   inside.remove_prefix(1);
-  return std::all_of(inside.begin(), inside.end(), is_digit) ? text.size() - begin : 0;
+  const bool number = inside.size() <= longest_note_number && std::all_of(inside.begin(), inside.end(), is_digit);
+  return number ? text.size() - begin : 0;
 }
 
 /// Takes the footnote marks off. They are no digits of the number, whatever they look like.
@@ -137,7 +142,8 @@ bool take_sign(View& text, Number& number) {
   for (View word : {View(U"增加"), View(U"增长"), View(U"上升"), View(U"增"), View(U"+"), View(U"↑")}) {
     if (take_prefix(text, word)) return trim(text), false;
   }
-  const bool arrow = text.substr(0, 1) == U"↓";
+  if (take_prefix(text, U"▲")) return doubt(number, "a triangle was read as a plus sign"), trim(text), false;
+  const bool arrow = !text.empty() && one_of(text.front(), U"↓▼");
   const bool dash = text.substr(0, 1) == U"—";
   if (!arrow && !dash && text.substr(0, 1) != U"-") return false;
   text.remove_prefix(1);
@@ -351,8 +357,9 @@ bool read_unit(View rest, Number& number) {
     const bool han = std::all_of(unit.begin(), unit.end(), [](char32_t c) {
       return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) != 0 && cjk_digit(c) < 0;
     });
-    // 年 月 日 make a date, 号 第 a number of something: no count.
-    if (!han || unit.size() > 3 || unit.find_first_of(U"年月日号第时分无") != Text::npos) return false;
+    // 年 月 日 make a date, 号 第 a number of something; 余 左右 以上 say that the count is another: no count.
+    if (!han || unit.size() > 3 || unit.find_first_of(U"年月日号第时分无余多许几左右上下内") != Text::npos)
+      return false;
     doubt(number, "an unknown unit follows the number");
   }
   number.unit = to_utf8(unit);

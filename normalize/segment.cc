@@ -111,6 +111,7 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
       const Cell& cell = sheet.cell(i);
       const CellSight& seen = sheet.see(i);
       if (seen.blank || seen.unit) continue;
+      if (cell.column_span == columns) continue;  // a bar over the whole width says nothing of where the labels end
       if (seen.value) {
         blame(cell.column + 1, columns, 1);
       } else {
@@ -188,14 +189,45 @@ std::vector<Head> heads_of(const Sheet& sheet, const std::vector<int>& header, c
   return heads;
 }
 
+/// Whether the cells of a column go up from row to row, and how many there are. Cells over several columns (bars,
+/// labels of another level) do not count; any other text is no number of a row.
+int rising(const Sheet& sheet, const std::vector<int>& data, int column) {
+  int count = 0;
+  Decimal::Digits last = -1;
+  for (const int r : data) {
+    const int i = sheet.at(r, column);
+    if (i < 0 || sheet.cell(i).column_span > 1 || sheet.cell(i).row != r || sheet.see(i).blank) continue;
+    const Number number = parse_number(sheet.cell(i).text);
+    if (!number.value || number.value->scale > 0 || number.value->digits <= last) return 0;
+    last = number.value->digits;
+    ++count;
+  }
+  return count;
+}
+
+/// Which columns hold codes or numbers of rows. Their heads say so (代码, 序号); below no header at all, a column of
+/// the stub that goes up is one. A number in any other column of the stub is a value out of its place.
+std::vector<bool> code_columns(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data,
+                               int stub) {
+  constexpr int fewest = 3;
+  std::vector<bool> codes(index(sheet.table.columns), false);
+  for (int c = 0; c < sheet.table.columns; ++c) {
+    int blank = -1;
+    const std::vector<int> heads = over(sheet, header, c, blank);
+    const bool said = !heads.empty() && sheet.see(heads.back()).meaning.corner;
+    if (said || (header.empty() && c < stub)) codes[index(c)] = rising(sheet, data, c) >= fewest;
+  }
+  return codes;
+}
+
 /// The label of the row at grid rows first..last.
-void read_label(const Sheet& sheet, int stub, DataRow& row) {
+void read_label(const Sheet& sheet, const std::vector<bool>& codes, int stub, DataRow& row) {
   std::vector<int> labels;
   bool blank_end = false;
   for (const int i : sheet.across(row.first, 0, stub - 1)) {
     const CellSight& seen = sheet.see(i);
     blank_end = seen.blank;
-    if (seen.value) row.odd = true;
+    if (seen.value && !codes[index(sheet.cell(i).column)]) row.odd = true;
     if (!seen.blank && !seen.value && !seen.unit) labels.push_back(i);
   }
   if (!labels.empty()) {
@@ -219,7 +251,9 @@ bool new_text(const Sheet& sheet, int row, int stub) {
   return false;
 }
 
-std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& data, int stub) {
+std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data,
+                             int stub) {
+  const std::vector<bool> codes = code_columns(sheet, header, data, stub);
   std::vector<DataRow> rows;
   for (std::size_t k = 0; k < data.size();) {
     DataRow row;
@@ -236,7 +270,7 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& data, i
     const bool one = with_text <= 1;
     const std::size_t stop = one ? end : k + 1;
     row.last = data[stop - 1];
-    read_label(sheet, stub, row);
+    read_label(sheet, codes, stub, row);
     if (!one || (k > 0 && label >= 0 && !rows.empty() && sheet.cell(label).row < row.first)) {
       // It shares its label with another row: nobody knows whose it is.
       if (row.cell >= 0) row.label.above.push_back(row.label.own);
@@ -250,10 +284,14 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& data, i
         if (r > row.first && seen.blank) continue;
         if (i == row.cell || sheet.cell(i).column < stub || (!seen.blank && !seen.value && seen.meaning.row))
           row.odd = true;
-        if (i != row.cell) row.values.push_back(i);
+        if (i == row.cell) continue;
+        row.values.push_back(i);
+        if (codes[index(sheet.cell(i).column)]) row.codes.push_back(i);
       }
     }
-    row.label.values = std::any_of(row.values.begin(), row.values.end(), [&](int i) { return !sheet.see(i).blank; });
+    row.label.values = std::any_of(row.values.begin(), row.values.end(), [&](int i) {
+      return !sheet.see(i).blank && std::find(row.codes.begin(), row.codes.end(), i) == row.codes.end();
+    });
     rows.push_back(std::move(row));
     k = stop;
   }
@@ -271,7 +309,7 @@ Segment build(const Sheet& sheet, const std::vector<int>& headings, const std::v
   segment.has_header = !header.empty();
   segment.stub = stub_of(sheet, header, data);
   segment.heads = heads_of(sheet, header, data, segment.stub);
-  segment.rows = rows_of(sheet, data, segment.stub);
+  segment.rows = rows_of(sheet, header, data, segment.stub);
   for (const int r : header) {
     for (const int i : sheet.across(r, 0, sheet.table.columns - 1)) {
       if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.header_cells.push_back(i);

@@ -25,6 +25,7 @@ struct DataRow {
   int cell = -1;  ///< the cell with its own label; -1: none
   Observed label;
   std::vector<int> values;  ///< cells of the data region, from left to right (blank ones too)
+  std::vector<int> codes;   ///< those of them that only number the rows (代码)
   bool odd = false;         ///< a label among the values, or a value among the labels
 };
 

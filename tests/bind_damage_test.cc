@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <set>
 
 #include "normalize/report.h"
 #include "tests/make_damage.h"
@@ -11,54 +10,6 @@
 
 namespace fubiao {
 namespace {
-
-struct Outcome {
-  int silent = 0;
-  int lost = 0;
-  int wolf = 0;  ///< right fields with a warning or a failing check
-  std::string what;
-};
-
-Outcome judge(const Report& report, const Truth& truth) {
-  std::set<std::string> flagged;
-  for (const Finding& finding : report.findings) {
-    if (finding.severity != Severity::note) flagged.insert(finding.fields.begin(), finding.fields.end());
-  }
-  for (const Check& check : report.checks) {
-    if (check.holds && !*check.holds) flagged.insert(check.fields.begin(), check.fields.end());
-  }
-  Outcome outcome;
-  std::set<std::string> seen;
-  for (const Field& field : report.fields) {
-    seen.insert(field.path);
-    const auto at = truth.find(field.path);
-    const bool right = at != truth.end() && field.value == Decimal::parse(at->second);
-    if (right) {
-      outcome.wolf += static_cast<int>(flagged.count(field.path));
-    } else if (field.value && flagged.count(field.path) == 0) {
-      ++outcome.silent;
-      outcome.what += " " + field.path + "=" + field.value->to_string();
-    } else if (!field.value && at != truth.end() && at->second != "null") {
-      ++outcome.lost;
-    }
-  }
-  for (const auto& [path, value] : truth) {
-    if (seen.count(path) == 0 && value != "null") ++outcome.lost;
-  }
-  return outcome;
-}
-
-std::string trace(const Report& report) {
-  std::string text;
-  for (const Finding& f : report.findings) {
-    text += "\n  " + std::string(name(f.severity)) + " " + f.code + " (" + std::to_string(f.fields.size()) + ") " +
-            f.message;
-  }
-  for (const Check& check : report.checks) {
-    if (check.holds && !*check.holds) text += "\n  fails: " + check.name;
-  }
-  return text;
-}
 
 TEST(BindDamage, SoundReportHasAllFieldsAndNoFinding) {
   const Report report = read_art({disclosure_2021(), requests_2021(), review_2021()});

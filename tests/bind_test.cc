@@ -26,6 +26,12 @@ bool lists(const Report& report, const std::string& code, const std::string& pat
   return false;
 }
 
+std::string codes(const Report& report) {
+  std::string text;
+  for (const Finding& f : report.findings) text += f.code + " ";
+  return text;
+}
+
 TEST(Bind, BlankFormGivesNullsAndChecksThatSayNothing) {
   Art art = {disclosure_2021(), requests_2021(), review_2021()};
   for (std::string& one : art) {
@@ -86,7 +92,7 @@ TEST(Bind, ReviewTableTurnedAround) {
 )"});
   EXPECT_EQ(report.fields.size(), 15u);
   for (const Field& one : report.fields) EXPECT_EQ(one.value, Decimal::parse(sound_truth().at(one.path))) << one.path;
-  for (const Finding& f : report.findings) ADD_FAILURE() << f.code << " " << f.message;
+  EXPECT_EQ(codes(report), "form-in-doubt ") << "the table is the same in two forms";
 }
 
 TEST(Bind, ReviewOutcomesDownAndProceduresAcross) {
@@ -109,7 +115,7 @@ TEST(Bind, ReviewOutcomesDownAndProceduresAcross) {
   for (const Report* report : {&down, &across}) {
     for (const Field& one : report->fields)
       EXPECT_EQ(one.value, Decimal::parse(sound_truth().at(one.path))) << one.path;
-    for (const Finding& f : report->findings) ADD_FAILURE() << f.code << " " << f.message;
+    EXPECT_EQ(codes(*report), "form-in-doubt ");
   }
 }
 

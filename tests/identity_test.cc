@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "tests/label_collection.h"
+
 namespace fubiao {
 namespace {
 
@@ -71,6 +75,51 @@ TEST(Identity, EveryKindOfTitleOnOneLine) {
     EXPECT_EQ(identify_lines({{c.title}, intro, first_heading}),
               std::string(c.title) + " | " + c.agency + " | " + c.year);
   }
+}
+
+TEST(Identity, EveryCollectedTitle) {
+  const std::vector<std::string> lines = collected_lines("Report titles seen");
+  if (lines.empty()) GTEST_SKIP() << "the collection is not there";
+  int titles = 0;
+  for (const std::string& line : lines) {
+    // "| X2022年政府信息公开工作年度报告 (standard) |", X for the agency; other lines describe what other tests show.
+    if (line.rfind("| X", 0) != 0 && line.rfind("| 20", 0) != 0) continue;
+    std::string title = line.substr(2, std::min(line.find(" ("), line.find(" |")) - 2);
+    const std::size_t agency = title.find('X');
+    const std::size_t year = title.find("20");
+    title.replace(agency, 1, "甲县乙局");
+    EXPECT_EQ(identify_lines({{title}, intro, first_heading}),
+              title + " | 甲县乙局 | " + (year == std::string::npos ? "-" : line.substr(2 + year, 4)));
+    ++titles;
+  }
+  EXPECT_EQ(titles, 10);
+}
+
+TEST(Identity, TwoReportsOfOneAgencyAreToldByTheirTitles) {
+  EXPECT_EQ(identify_lines({{"甲市乙局机关2023年政府信息公开工作年度报告"}, intro}),
+            "甲市乙局机关2023年政府信息公开工作年度报告 | 甲市乙局机关 | 2023");
+  EXPECT_EQ(identify_lines({{"甲市乙局系统2023年政府信息公开工作年度报告"}, intro}),
+            "甲市乙局系统2023年政府信息公开工作年度报告 | 甲市乙局系统 | 2023");
+  EXPECT_EQ(identify_lines({{"甲市乙局2023年政府信息公开工作年度报告（系统）"}, intro}),
+            "甲市乙局2023年政府信息公开工作年度报告（系统） | 甲市乙局 | 2023");
+}
+
+TEST(Identity, YearOfAQuotedNoticeIsNotTheYear) {
+  // 《2020年政务公开工作要点》 in the prose of a report on 2021, with and without a year in its title.
+  const Line notice{"根据《2020年政务公开工作要点》和国办公开办函〔2019〕60号文件的要求，编制本报告。"};
+  const Line period{"本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。"};
+  EXPECT_EQ(identify_lines({{"甲县乙局2021年政府信息公开工作年度报告"}, notice, period, first_heading}),
+            "甲县乙局2021年政府信息公开工作年度报告 | 甲县乙局 | 2021");
+  EXPECT_EQ(identify_lines({{"甲县乙局政府信息公开工作年度报告"}, notice, period, first_heading}),
+            "甲县乙局政府信息公开工作年度报告 | 甲县乙局 | 2021");
+}
+
+TEST(Identity, SpacesAtTheEndsOfPrintedLines) {
+  EXPECT_EQ(
+      identify_lines({{"甲旗乙苏木2021年政府信息 公开工作年度报告"}, {"根据《条例》（以下简 称《条例》）编制。"}}),
+      "甲旗乙苏木2021年政府信息公开工作年度报告 | 甲旗乙苏木 | 2021");
+  EXPECT_EQ(identify_lines({{"2022 年度 甲县 政府信息公开工作年度报告"}, intro}),
+            "2022年度甲县政府信息公开工作年度报告 | 甲县 | 2022");
 }
 
 TEST(Identity, WhiteSpaceInsideTheTitleIsNone) {

@@ -1,5 +1,7 @@
 #include "tests/make_damage.h"
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "tests/make_table.h"
@@ -32,6 +34,59 @@ Report read_art(const Art& art) {
   std::vector<Table> tables;
   for (const std::string& one : art) tables.push_back(make_table(one));
   return normalize({}, make_layout(std::move(tables)));
+}
+
+Outcome judge(const Report& report, const Truth& truth) {
+  std::set<std::string> flagged;
+  for (const Finding& finding : report.findings) {
+    if (finding.severity != Severity::note) flagged.insert(finding.fields.begin(), finding.fields.end());
+  }
+  for (const Check& check : report.checks) {
+    if (check.holds && !*check.holds) flagged.insert(check.fields.begin(), check.fields.end());
+  }
+  Outcome outcome;
+  std::set<std::string> seen;
+  for (const Field& field : report.fields) {
+    seen.insert(field.path);
+    const auto at = truth.find(field.path);
+    const bool right = at != truth.end() && field.value == Decimal::parse(at->second);
+    if (right) {
+      outcome.wolf += static_cast<int>(flagged.count(field.path));
+    } else if (field.value && flagged.count(field.path) == 0) {
+      ++outcome.silent;
+      outcome.what += " " + field.path + "=" + field.value->to_string();
+    } else if (!field.value && at != truth.end() && at->second != "null") {
+      ++outcome.lost;
+    }
+  }
+  for (const auto& [path, value] : truth) {
+    if (seen.count(path) == 0 && value != "null") ++outcome.lost;
+  }
+  return outcome;
+}
+
+Truth values_of(const Report& report) {
+  Truth values;
+  for (const Field& field : report.fields) values[field.path] = field.value ? field.value->to_string() : "null";
+  return values;
+}
+
+bool says(const Report& report, const std::string& code, const std::string& part) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    return finding.code == code && finding.message.find(part) != std::string::npos;
+  });
+}
+
+std::string trace(const Report& report) {
+  std::string text;
+  for (const Finding& f : report.findings) {
+    text += "\n  " + std::string(name(f.severity)) + " " + f.code + " (" + std::to_string(f.fields.size()) + ") " +
+            f.message;
+  }
+  for (const Check& check : report.checks) {
+    if (check.holds && !*check.holds) text += "\n  fails: " + check.name;
+  }
+  return text;
 }
 
 std::string change(std::string text, const std::string& from, const std::string& to) {

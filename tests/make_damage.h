@@ -1,4 +1,4 @@
-// A filled-in 2021 form as text art, its truth, and ways to damage it.
+// A filled-in 2021 form as text art, its truth, ways to damage it, and how what was read stands against the truth.
 #pragma once
 
 #include <functional>
@@ -19,6 +19,22 @@ const Form& form_named(const std::string& name);
 /// The numbers of the three tables in reading order are the fields of the form in its order.
 Truth sound_truth();
 Report read_art(const Art& art);
+
+/// How a report stands against the truth.
+struct Outcome {
+  int silent = 0;  ///< wrong or invented, and neither a failing check nor a warning lists it
+  int lost = 0;
+  int wolf = 0;      ///< right fields with a warning or a failing check
+  std::string what;  ///< the silent ones
+};
+/// A number of the truth may be "null".
+Outcome judge(const Report& report, const Truth& truth);
+/// Every field that was given: its number as printed, "null" where there is none.
+Truth values_of(const Report& report);
+/// Whether a finding of that code quotes that text.
+bool says(const Report& report, const std::string& code, const std::string& part);
+/// Findings and failing checks, for messages.
+std::string trace(const Report& report);
 
 /// The first `from` replaced; throws std::logic_error where there is none.
 std::string change(std::string text, const std::string& from, const std::string& to);

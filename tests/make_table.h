@@ -22,5 +22,7 @@ Layout make_layout(std::vector<Table> tables);
 std::string disclosure_2021();
 std::string requests_2021();
 std::string review_2021();
+/// The disclosure table of 2019, filled in; its other tables are those of 2021 but for one row.
+std::string disclosure_2019();
 
 }  // namespace fubiao

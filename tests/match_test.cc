@@ -120,8 +120,44 @@ TEST(Align, ExactLabelNeverBindsToANearOne) {
   const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
   EXPECT_EQ(bound({{"2.同意公开答复数"}}, rows), (Strings{"label:requests.answered.granted"}));
   EXPECT_EQ(bound({{"4.不同意公开答复数"}}, rows), (Strings{"label:requests.answered.denied.total"}));
-  EXPECT_EQ(bound({{"信函、传真申请数"}}, rows), (Strings{"nothing"})) << "as near to 信函申请数 as to 传真申请数";
-  EXPECT_EQ(bound({{"否决公开答复"}}, rows), (Strings{"nothing"}));
+  // Rows of other prints have a node without a key: known, and no field.
+  EXPECT_EQ(bound({{"信函、传真申请数"}}, rows), (Strings{"label:信函、传真申请数"}))
+      << "as near to 信函申请数 as to 传真申请数";
+  EXPECT_EQ(bound({{"否决公开答复"}}, rows), (Strings{"label:不予公开答复数"}));
+  EXPECT_EQ(bound({{"不予公天答复数"}}, rows), (Strings{"nothing"})) << "nearer to 不予公开 than to 不同意公开";
+}
+
+TEST(Align, AMisprintOutOfOrderIsInDoubt) {
+  EXPECT_EQ(bound({{"行政规范文件"}, {"规章"}, {"行政许可"}}, disclosure_rows()),
+            (Strings{"moved?:disclosure.normative_documents", "label?:disclosure.regulations",
+                     "label:disclosure.licensing"}));
+}
+
+TEST(Align, AMisprintWithAWrongMarkIsNearestByItsWords) {
+  const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
+  EXPECT_EQ(bound({{"4.政务微博公开政府信心数"}, {"4.政务微信公开政府信息数"}}, rows),
+            (Strings{"near?:disclosure.channels.weibo", "label:disclosure.channels.wechat"}));
+}
+
+TEST(Align, MarksAreHeadingsWhereTheHierarchyIsInOneColumn) {
+  const std::vector<FormNode>& rows = table("ogi-2014", 0).rows;
+  EXPECT_EQ(bound({{"四、行政复议数量"}, {"（二）被依法纠错数"}}, rows)[1], "label:review.corrected");
+  EXPECT_EQ(bound({{"四、行政复议数量"}, {"（三）其他情形数"}, {"（二）被依法纠错数"}, {"六、举报投诉数量"}}, rows)[2],
+            "label?:litigation.corrected")
+      << "the marks go down: a heading is lost, and only the order is left";
+  EXPECT_EQ(bound({{"五、行政诉讼数量"},
+                   {"（一）维持具体行政行为或者驳回原告诉讼请求数"},
+                   {"（二）被依法纠错数"},
+                   {"四、行政复议数量"},
+                   {"（一）维持具体行政行为数"},
+                   {"（二）被依法纠错数"}},
+                  rows),
+            (Strings{"label:litigation.total", "label:litigation.upheld", "label:litigation.corrected",
+                     "moved:review.total", "moved:review.upheld", "moved?:review.corrected"}))
+      << "blocks that stand swapped";
+  EXPECT_EQ(bound({{"合计", {"四、行政复议数量"}}, {"合计", {"八、机构建设和保障经费情况"}}}, rows),
+            (Strings{"label:review.total", "nothing"}))
+      << "a sum of a heading that has no number of its own";
 }
 
 TEST(Align, AnyNumberOfRows) {

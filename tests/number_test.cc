@@ -91,6 +91,23 @@ TEST(Number, OtherTextIsUnreadableAndNeverZero) {
           {"①", "unreadable"},      {"l", "unreadable"},      {"\xFF\xFE", "unreadable"}, {"1\xFF", "unreadable"}});
 }
 
+TEST(Number, WhatSaysThatItIsNotExactIsNoNumber) {
+  expect({{"约5", "unreadable"},
+          {"5余", "unreadable"},
+          {"5余件", "unreadable"},
+          {"5多", "unreadable"},
+          {"5左右", "unreadable"},
+          {"5以上", "unreadable"},
+          {"近5", "unreadable"},
+          {"≥3", "unreadable"},
+          {"＜3", "unreadable"},
+          {">3", "unreadable"},
+          {"3+", "unreadable"},
+          {"~3", "unreadable"},
+          {"超过3", "unreadable"},
+          {"3?", "unreadable"}});
+}
+
 TEST(Number, FullWidthDigitsAndSigns) {
   expect({{"１２３", "123"},
           {"１，２３４．５０", "1234.5"},
@@ -118,7 +135,17 @@ TEST(Number, Signs) {
           {"减\n3", "-3"},
           {"-0", "0?"},
           {"减-3", "unreadable"},
+          {"增-3", "unreadable"},
+          {"增3减2", "unreadable"},
+          {"增减3", "unreadable"},
+          {"+-3", "unreadable"},
+          {"--3", "unreadable"},
           {"-0.5", "-0.5"}});
+}
+
+TEST(Number, TrianglesSayTooLittleOfTheSign) {
+  // ▲ is a rise in the tables of most offices and a minus in those of some accountants; △ has no usual meaning here.
+  expect({{"▲3", "3?"}, {"▼3", "-3?"}, {"△3", "unreadable"}, {"3▲", "unreadable"}, {"▲", "unreadable"}});
 }
 
 TEST(Number, SeparatorsStandBetweenGroupsOfThreeOnly) {
@@ -187,6 +214,12 @@ TEST(Number, UnitsAreKeptApartAndNeverConverted) {
           {"3万", "3 万"},
           {"1.5亿元", "1.5 亿元"},
           {"12.5%", "12.5 %"},
+          {"3（件）", "3 件"},
+          {"0件", "0 件"},
+          {"0.37万元", "0.37 万元"},
+          {"1,234.50元", "1234.5 元"},
+          {"＋3件", "3 件"},
+          {"减3项", "-3 项"},
           {"¥12.50", "12.5 元"},
           {"￥3万元", "3 万元"},
           {"3其他", "3? 其他"},
@@ -202,6 +235,9 @@ TEST(Number, FootnoteMarksAreNoDigits) {
           {"12①", "12"},
           {"12注", "12"},
           {"12注1", "12"},
+          {"12注345", "unreadable"},
+          {"12[345]", "unreadable"},
+          {"12（注345）", "unreadable"},
           {"12（注）", "12"},
           {"12（见注2）", "12"},
           {"*12", "12"},
@@ -228,6 +264,20 @@ TEST(Number, ChineseNumerals) {
           {"一", "1?"},
           {"⼀", "1?"},
           {"一件", "1 件"},
+          {"一千二百三十四", "1234?"},
+          {"壹仟贰佰叁拾肆", "1234?"},
+          {"一千零五", "1005?"},
+          {"一千零五十二", "1052?"},
+          {"二〇", "20?"},
+          {"拾", "10?"},
+          {"拾伍件", "15? 件"},
+          {"零件", "0 件"},
+          {"一百二", "unreadable"},
+          {"三千二", "unreadable"},
+          {"二百零", "unreadable"},
+          {"二十〇", "unreadable"},
+          {"十几", "unreadable"},
+          {"第一", "unreadable"},
           {"一万二千", "unreadable"},
           {"十十", "unreadable"},
           {"三二百", "unreadable"}});

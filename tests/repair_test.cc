@@ -33,6 +33,26 @@ KnowsLabel knows(std::vector<std::string> labels) {
   };
 }
 
+TEST(Repair, UnitsBehindLabelsAreNoLabelEvenWithCodesBetween) {
+  for (const bool codes : {false, true}) {
+    std::vector<Cell> cells;
+    int row = 0;
+    for (const char* unit : {"个", "人"}) {
+      int column = 0;
+      cells.push_back(cell(row, column++, 1, row == 0 ? "机构数" : "人员数"));
+      if (codes) cells.push_back(cell(row, column++, 1, std::to_string(57 + row)));
+      cells.push_back(cell(row, column++, 1, unit));
+      cells.push_back(cell(row, column, 1, "3"));
+      ++row;
+    }
+    Table t = table(2, codes ? 4 : 3, cells);
+    std::vector<Finding> findings;
+    repair(t, knows({"机构数", "人员数", "个人"}), findings);
+    EXPECT_EQ(t.cells.size(), codes ? 8u : 6u);
+    EXPECT_TRUE(findings.empty());
+  }
+}
+
 TEST(Repair, ALabelSpreadOverRowsBecomesOneCell) {
   Table t = table(4, 2,
                   {cell(0, 0, 1, "办"), cell(0, 1, 1, "1"), cell(1, 0, 1, "理"), cell(1, 1, 1, "2"),

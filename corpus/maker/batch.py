@@ -69,8 +69,11 @@ SWITCHES = {
     "indented_headings": ({"text"}, 0.4, [True], False),
     "bookmark": ({"text"}, 0.4, [True], False),
     "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "gb18030"], False),
-    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels"], False),  # the form of 2014 only
-    "heading_value": (ALL, 0.4, ["——", "/"], False),
+    # the form of 2014 only
+    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels", "merged", "merged_total", "codes", "codes_behind"], False),
+    "heading_value": (ALL, 0.4, ["——", "/", "bar"], False),
+    "numbering": (ALL, 0.2, ["lost", "wrong"], False),
+    "among": (ALL, 0.3, ["", "其中:", "其中", "　其中："], False),
     "indented_labels": (ALL, 0.3, [True], False),
     "narrow_numbers": (DRAWN, 0.08, [True], False),
     "swapped_columns": (ALL, 0.06, [True], False),
@@ -143,7 +146,7 @@ def random_reports(seed, count, out, renditions, forms, sound):
         rendition = names[i % len(names)] if len(names) > 1 else names[0]
         form = rng.choices(forms, [3] + [1] * (len(forms) - 1))[0]
         switches = choose(rng, rendition, sound)
-        for name in ("statistics_layout", "heading_value", "indented_labels"):
+        for name in ("statistics_layout", "heading_value", "indented_labels", "numbering", "among"):
             if form != "ogi-2014":
                 switches.pop(name, None)
         length = rng.choice(["short", "normal", "long"])

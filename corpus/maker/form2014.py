@@ -1,6 +1,7 @@
 """The statistics table of 2014: one long table, its hierarchy only in the numbering, labels that repeat under other parents."""
 
 import random
+import re
 
 from . import prose, tables
 from .model import Block, Grid, Report
@@ -112,37 +113,134 @@ def failing(fields):
     return out
 
 
-def statistics(printer, layout):
-    """layout: unit (indicator, unit, number) | plain (indicator, number) | levels (the hierarchy in three columns)."""
+def spelt(printer, label, row):
+    """The label with its mark and its 其中 as the switches have them."""
     on = printer.on
-    if layout == "levels":
-        grid = Grid(5, [1.1, 1.6, 2.2, 0.6, 0.9], name="statistics", header=1)
-        grid.add(0, 0, "指标名称", cols=3, kind="head")
-        labels = 3
-    else:
-        grid = Grid(3 if layout == "unit" else 2, [4, 0.7, 1] if layout == "unit" else [4, 1], name="statistics", header=1)
-        grid.add(0, 0, "统计指标", kind="head")
-        labels = 1
+    mark = re.match(r"（[一二三四五六七八九]）|[一二三四五六七八九]、|\d\.", label)
+    words = label[mark.end():] if mark else label
+    if on.get("numbering") == "lost":
+        label = words
+    elif on.get("numbering") == "wrong" and mark and row % 4 == 3:  # every fourth mark is that of its neighbour
+        label = mark.group().translate(str.maketrans("一二三四五六七八123456", "二三四五六七八九234567")) + words
+    if on.get("among") is not None and label.startswith("其中："):
+        label = on["among"] + label[3:]
+    return printer.label(label, spaced=False)
+
+
+def half(printer, grid, rows, layout, column, first):
+    """Rows of the form from `first` on into the columns of the grid from `column` on; the rows of the grid that it takes."""
+    on = printer.on
+    labels = {"levels": 3, "merged": 2, "merged_total": 2}.get(layout, 1)
     units = layout != "plain"
+    before = 1 if layout == "codes" else 0
+    stub = column + before
+    value = stub + labels + (1 if layout == "codes_behind" else 0) + (1 if units else 0)
+    head = "指标名称" if layout in ("levels", "codes_behind") else "统计指标"
+    if before:
+        grid.add(0, column, "序号", kind="head")
+    grid.add(0, stub, head, cols=labels, kind="head")
+    if layout == "codes_behind":
+        grid.add(0, stub + labels, "代码", kind="head")
     if units:
-        grid.add(0, labels, "单位", kind="head")
-    grid.add(0, grid.columns - 1, "统计数", kind="head")
+        grid.add(0, value - 1, "单位", kind="head")
+    grid.add(0, value, "统计数", kind="head")
     indent = "\u3000" if on.get("indented_labels") else ""
-    for i, (level, label, path, unit) in enumerate(ROWS):
-        r = i + 1
-        text = printer.label(label, spaced=False)
+    r = 1
+    group = None  # merged: the cell of the heading whose rows follow
+    for i, (level, label, path, unit) in enumerate(rows):
+        text = spelt(printer, label, first + i)
+        text = [indent * level + text[0]] + text[1:]
+        parent = level == 0 and i + 1 < len(rows) and rows[i + 1][0] > 0
         if layout == "levels" and level:
             for c in range(level):
-                grid.add(r, c, "", kind="label")
-            grid.add(r, level, text, cols=labels - level, kind="label")
+                grid.add(r, stub + c, "", kind="label")
+            grid.add(r, stub + level, text, cols=labels - level, kind="label")
+        elif layout in ("merged", "merged_total"):
+            if parent and (path is None or layout == "merged_total"):
+                group = grid.add(r, stub, text, rows=0, kind="stub")
+                if path is None:
+                    continue  # a heading without a number has no row of its own
+                text = ["合计"]
+            elif level == 0:
+                group = grid.add(r + 1, stub, "", rows=0, kind="stub") if parent else None
+                grid.add(r, stub, text, cols=2, kind="label")
+            if level or text == ["合计"]:
+                group.rows += 1
+                grid.add(r, stub + 1, text, kind="label")
+        elif path is None and on.get("heading_value") == "bar" and layout != "beside":
+            grid.add(r, column, text, cols=grid.columns - column, kind="bar")
+            r += 1
+            continue
         else:
-            grid.add(r, 0, [indent * level + text[0]] + text[1:], cols=labels, kind="label")
+            grid.add(r, stub, text, cols=labels, kind="label")
+        if before:
+            grid.add(r, column, str(first + i + 1), kind="code")
+        if layout == "codes_behind":
+            grid.add(r, stub + labels, "%02d" % (first + i + 1), kind="code")
+        nothing = "" if on.get("heading_value") == "bar" else on.get("heading_value", "")
         if units:
-            grid.add(r, labels, unit or "——", kind="unit")
+            grid.add(r, value - 1, unit or nothing or "——", kind="unit")
         if path:
-            grid.add(r, grid.columns - 1, printer.number(path), path=path)
+            grid.add(r, value, printer.number(path), path=path)
         else:
-            grid.add(r, grid.columns - 1, on.get("heading_value", ""), kind="none")
+            grid.add(r, value, nothing, kind="none")
+        r += 1
+    return r
+
+
+WIDTHS = {"unit": [4, 0.7, 1], "plain": [4, 1], "levels": [1.1, 1.6, 2.2, 0.6, 0.9], "merged": [1.3, 3.4, 0.7, 1],
+          "merged_total": [1.3, 3.4, 0.7, 1], "codes": [0.5, 4, 0.7, 1], "codes_behind": [4, 0.6, 0.7, 1],
+          "beside": [2.6, 0.55, 0.75, 2.6, 0.55, 0.75]}
+
+
+# A provincial table of the years before: most of its rows are no national ones, and a column sums up all years.
+PROVINCIAL = [
+    ("主动公开文件数", None, "件"), ("政府网站公开数", "disclosure.channels.website", "条"),
+    ("政府公报公开数", "disclosure.channels.gazette", "条"), ("受理依申请公开信息总数", None, "件"),
+    ("当面申请数", "requests.received.in_person", "件"), ("网上申请数", "requests.received.online", "件"),
+    ("信函、传真申请数", None, "件"), ("其他形式申请数", None, "件"), ("对申请的答复总数", "requests.answered.total", "件"),
+    ("同意公开答复数", "requests.answered.granted", "件"), ("同意部分公开答复数", "requests.answered.partially_granted", "件"),
+    ("不予公开答复数", None, "件"), ("其他类型答复数", None, "件"), ("政府信息公开收费减免金额", None, "元"),
+    ("接受行政诉讼、举报数", None, "件"), ("行政复议数", "review.total", "件"), ("行政诉讼数", "litigation.total", "件"),
+    ("行政申诉数", None, "件"),
+]
+
+
+def provincial(printer, year):
+    grid = Grid(4, [3, 0.8, 1, 1], name="statistics", header=1)
+    for c, head in enumerate(["指标名称", "计量单位", "%d年度" % year, "历年累计"]):
+        grid.add(0, c, head, kind="head")
+    for i, (label, path, unit) in enumerate(PROVINCIAL):
+        grid.add(i + 1, 0, printer.label(label, spaced=False), kind="label")
+        grid.add(i + 1, 1, unit, kind="unit")
+        number = printer.rng.randint(0, 30)
+        if path:
+            number = printer.numbers[path]
+            grid.add(i + 1, 2, printer.number(path), path=path)
+        else:
+            grid.add(i + 1, 2, str(number), kind="unbound")
+        grid.add(i + 1, 3, str(number + printer.rng.randint(40, 400)), kind="unbound")
+    return grid
+
+
+def statistics(printer, layout):
+    """layout: unit (indicator, unit, number) | plain (indicator, number) | levels (the hierarchy in three columns) | merged (一、
+    to 九、 merged over their rows) | merged_total (and their own number beside 合计) | codes (序号 first) | codes_behind (代码
+    after the indicator) | beside (the second half of the rows beside the first)."""
+    widths = WIDTHS[layout]
+    grid = Grid(len(widths), widths, name="statistics", header=1)
+    if layout != "beside":
+        half(printer, grid, ROWS, layout, 0, 0)
+        return grid
+    cut = next(i for i, row in enumerate(ROWS) if i >= len(ROWS) // 2 and row[0] == 1)
+    rows = half(printer, grid, ROWS[:cut], layout, 0, 0)
+    short = half(printer, grid, ROWS[cut:], layout, 3, cut)
+    for r in range(short, rows):
+        for c in range(3, 6):
+            grid.add(r, c, "", kind="none")
+    for r in range(rows, short):
+        for c in range(3):
+            grid.add(r, c, "", kind="none")
     return grid
 
 
@@ -158,10 +256,12 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
         if on["broken_arithmetic"] == "review":
             values["review.total"] += 2
     for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table",
-                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers"):
+                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark"):
         on.pop(name_, None)  # no such thing in this form
     printer = tables.Printer(random.Random("print %s" % seed), on, values)
-    grid = statistics(printer, on.setdefault("statistics_layout", "unit"))
+    printer.units = {path: unit for _, _, path, unit in ROWS if path}
+    layout = on.setdefault("statistics_layout", "unit")
+    grid = provincial(printer, report.year) if layout == "provincial" else statistics(printer, layout)
     report.fields, report.failing = printer.fields, failing(printer.fields)
     if printer.misprints:
         on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]
@@ -188,5 +288,5 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     if report.year:
         add(Block("caption", "（%d年度）" % year_))
     add(Block("table", grid=grid))
-    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] == "levels")
+    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] in ("levels", "merged", "merged_total"))
     return report

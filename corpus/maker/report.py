@@ -44,6 +44,9 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     requests = tables.requests(printer, one_row)
     review = tables.review(printer)
     report.fields = printer.fields
+    left_out = on.get("without_tables", ())
+    report.fields = {path: value for path, value in report.fields.items()
+                     if not any(path.startswith(("litigation.", "review.") if t == "review" else t + ".") for t in left_out)}
     report.failing = N.checks(report.fields)
     if printer.misprints:
         on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]
@@ -68,6 +71,10 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
         return mark + text
 
     def table(grid, caption):
+        if grid.name in left_out:
+            if caption:
+                add(Block("para", "本年度无此类情况。"))
+            return
         grid.caption = caption
         if on.get("unit_line"):
             add(Block("unit", "单位：件"))

@@ -14,6 +14,7 @@ class Printer:
     def __init__(self, rng, switches, numbers):
         self.rng, self.on, self.numbers = rng, switches, numbers
         self.fields = {}
+        self.units = {}  # of fields whose unit the path does not tell
         self.typos = switches.get("label_typos", 0)
         self.chance = 0.07 * self.typos
         self.misprints = []
@@ -79,7 +80,7 @@ class Printer:
             text = text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789."})
         if on.get("units_in_cells") and rng.random() < 0.4:
             unit = "万元" if path.endswith((".amount",)) else "项" if "items" in path or ".change" in path else "件"
-            text += unit
+            text += self.units.get(path, unit)
         if on.get("spaces_around_numbers") and rng.random() < 0.3:
             text = rng.choice([" " + text, text + " ", "\u00a0" + text])
         return [text]
