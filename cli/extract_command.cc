@@ -6,9 +6,10 @@
 namespace fubiao {
 
 ExitStatus extract_command(const ExtractOptions& options) {
+  const FormSet& forms = bundled_set();
   const auto render = [&](const SourceInfo& info, const Document& document, JsonStyle style) {
-    const Layout layout = analyze(document, is_form_label);
-    const Report report = normalize(document, layout);
+    const Layout layout = analyze(document, label_question(forms));
+    const Report report = normalize(document, layout, forms);
     return to_json(info, report, options.tables ? &layout : nullptr, style);
   };
   return run_batch(options.batch, json_format(OutputKind::report, render));

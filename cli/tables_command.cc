@@ -24,7 +24,7 @@ std::vector<ChosenTable> read_tables(const SourceInfo& info, const Document& doc
   // The whole document is read, whatever pages are asked for: a table goes on from page to page, and running headers
   // are known by their repetition. With the labels of the forms, as extract does: the numbers of the tables are those
   // of a report.
-  return choose_tables(analyze(document, is_form_label).tables, options.pages);
+  return choose_tables(analyze(document, label_question(bundled_set())).tables, options.pages);
 }
 
 OutputFormat csv_format(const TablesOptions& options) {

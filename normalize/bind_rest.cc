@@ -65,11 +65,19 @@ void Binder::report_columns(const FormTable& table, Part& part) {
 
 void Binder::report_rest(const std::vector<Chosen>& chosen) {
   for (std::size_t t = 0; t < tables_.size(); ++t) {
-    std::vector<bool> covered(index(std::max(tables_[t].rows, tables_[t].columns)), false);
+    // The rows that are some part's, in each set of columns; the key is the first column of the set.
+    struct Covered {
+      int last = 0;
+      std::vector<bool> rows;
+    };
+    std::map<int, Covered> sets;
     const Chosen* some = nullptr;
     for (const Chosen& one : chosen) {
       if (one.segment.table != static_cast<int>(t)) continue;
       some = &one;
+      sets[one.segment.first_column].last = one.segment.last_column;
+      std::vector<bool>& covered = sets[one.segment.first_column].rows;
+      covered.resize(index(std::max(tables_[t].rows, tables_[t].columns)), false);
       for (const DataRow& row : one.segment.rows) {
         for (int r = row.first; r <= row.last; ++r) covered[index(r)] = true;
       }
@@ -79,13 +87,21 @@ void Binder::report_rest(const std::vector<Chosen>& chosen) {
       }
     }
     if (some == nullptr) continue;
+    const auto is_covered = [&](const Cell& cell) {
+      const bool turned = some->segment.transposed;
+      const int column = turned ? cell.row : cell.column;
+      auto set = sets.upper_bound(column);
+      if (set == sets.begin()) return false;
+      --set;
+      return column <= set->second.last && set->second.rows[index(turned ? cell.column : cell.row)];
+    };
     Part part;
     part.chosen = some;
     std::string numbers;
     int first = -1;
     for (std::size_t i = 0; i < tables_[t].cells.size(); ++i) {
       const Cell& cell = tables_[t].cells[i];
-      if (!sights_[t][i].value || covered[index(some->segment.transposed ? cell.column : cell.row)]) continue;
+      if (!sights_[t][i].value || is_covered(cell)) continue;
       if (first < 0) first = static_cast<int>(i);
       if (numbers.size() < 200) numbers += (numbers.empty() ? "" : ", ") + cell.text;
     }

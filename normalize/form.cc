@@ -325,15 +325,11 @@ ParsedForm parse_form(std::string_view json) {
   return parse(json, known, true);
 }
 
-const std::vector<Form>& bundled_forms() {
-  static const std::vector<Form> forms = [] {
-    std::vector<Form> all;
-    KnownLabels known;
-    for (const std::string_view text : bundled_form_texts()) all.push_back(parse(text, known, false).form);
-    std::sort(all.begin(), all.end(), [](const Form& a, const Form& b) { return a.name > b.name; });
-    return all;
-  }();
-  return forms;
+std::vector<Form> parse_bundled_forms() {
+  std::vector<Form> all;
+  KnownLabels known;
+  for (const std::string_view text : bundled_form_texts()) all.push_back(parse(text, known, false).form);
+  return all;
 }
 
 }  // namespace fubiao

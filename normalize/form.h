@@ -106,7 +106,9 @@ ParsedForm parse_form(std::string_view json);
 
 /// The JSON texts of normalize/forms, compiled in (cmake/embed_forms.cmake), by file name.
 const std::vector<std::string_view>& bundled_form_texts();
-/// The same, parsed, the newest first (by name). Parsed at the first call.
+/// The same, parsed anew.
+std::vector<Form> parse_bundled_forms();
+/// The same, parsed at the first call (form_set.h), the newest first (by name).
 const std::vector<Form>& bundled_forms();
 
 }  // namespace fubiao

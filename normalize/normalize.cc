@@ -21,11 +21,6 @@
 namespace fubiao {
 namespace {
 
-const Vocabulary& vocabulary() {
-  static const Vocabulary words(bundled_forms());
-  return words;
-}
-
 // ---- the form ------------------------------------------------------------------------------------------------
 
 /// All paths of a form in its order, those of rows printed alone among them.
@@ -148,9 +143,10 @@ struct Reading {
   double worth = 0;
 };
 
-Reading read(const std::vector<Table>& tables, const std::vector<Form>& forms) {
+Reading read(const std::vector<Table>& tables, const FormSet& set) {
+  const std::vector<Form>& forms = set.forms;
   Reading reading;
-  reading.binding = bind(tables, forms, vocabulary());
+  reading.binding = bind(tables, forms, set.vocabulary);
   reading.collected = collect(reading.binding.cells, tables);
   reading.told = tell_form(forms, reading.binding.cells);
   if (reading.told.form >= 0) {
@@ -180,7 +176,7 @@ std::vector<std::string> differences(const std::vector<Field>& a, const std::vec
 }
 
 /// Tries the other readings of each table in turn and keeps the best. `tables` becomes what was kept.
-Reading best_reading(std::vector<Table>& tables, const std::vector<Form>& forms, std::vector<Finding>& findings) {
+Reading best_reading(std::vector<Table>& tables, const FormSet& forms, std::vector<Finding>& findings) {
   Reading best = read(tables, forms);
   constexpr int most_tries = 40;  // of a hostile file; a real one has a handful
   int tries = 0;
@@ -237,8 +233,8 @@ void settle_broken_numbers(const std::vector<Check>& checks, std::vector<Finding
 
 }  // namespace
 
-Report normalize(const Document& document, const Layout& layout) {
-  const std::vector<Form>& forms = bundled_forms();
+Report normalize(const Document& document, const Layout& layout, const FormSet& set) {
+  const std::vector<Form>& forms = set.forms;
   Report report;
   const std::vector<NarrativeLine> lines = narrative_lines(layout);
   Identity identity = identify(document, layout, lines);
@@ -251,7 +247,7 @@ Report normalize(const Document& document, const Layout& layout) {
   append(report.findings, std::move(identity.findings));
 
   std::vector<Table> tables = layout.tables;
-  Reading reading = best_reading(tables, forms, report.findings);
+  Reading reading = best_reading(tables, set, report.findings);
   append(report.findings, std::move(reading.binding.findings));
   append(report.findings, std::move(reading.collected.findings));
   give_fields(report.findings, reading.binding.cells, tables);
@@ -279,9 +275,13 @@ Report normalize(const Document& document, const Layout& layout) {
   return report;
 }
 
-bool is_form_label(std::string_view text) {
+bool is_form_label(std::string_view text, const FormSet& forms) {
   constexpr std::size_t longest = 600;  // bytes
-  return text.size() <= longest && vocabulary().meaning(label_text(text), false).any();
+  return text.size() <= longest && forms.vocabulary.meaning(label_text(text), false).any();
+}
+
+KnowsLabel label_question(const FormSet& forms) {
+  return [&forms](std::string_view text) { return is_form_label(text, forms); };
 }
 
 }  // namespace fubiao

@@ -8,6 +8,7 @@
 #include "extract/document.h"
 #include "layout/analyze.h"
 #include "normalize/decimal.h"
+#include "normalize/form_set.h"
 
 namespace fubiao {
 
@@ -62,9 +63,11 @@ struct Report {
 };
 
 /// The entrance of normalize. Never fails.
-Report normalize(const Document& document, const Layout& layout);
+Report normalize(const Document& document, const Layout& layout, const FormSet& forms);
 
-/// Whether the bundled forms know this text as a row or column label: what `analyze` may be handed.
-bool is_form_label(std::string_view text);
+/// Whether the forms know this text as a row or column label.
+bool is_form_label(std::string_view text, const FormSet& forms);
+/// The same as a question that `analyze` may be handed. The forms must outlive it.
+KnowsLabel label_question(const FormSet& forms);
 
 }  // namespace fubiao

@@ -15,25 +15,32 @@
 
 #include "normalize/index.h"
 #include "normalize/number.h"
+#include "normalize/side_by_side.h"
 
 namespace fubiao {
 namespace {
 
 enum class RowKind { empty, heading, header, data };
 
-/// A table with its view and what its cells mean.
+/// A table, or one of its sets of columns, with its view and what its cells mean.
 struct Sheet {
   const Table& table;
   const std::vector<CellSight>& sight;
   std::vector<int> view;
+  int first = 0;  ///< grid columns of the set
+  int last = 0;
 
-  int at(int row, int column) const { return view[index(row) * index(table.columns) + index(column)]; }
+  /// -1 also for a cell that begins in a set further left.
+  int at(int row, int column) const {
+    const int i = view[index(row) * index(table.columns) + index(column)];
+    return i >= 0 && table.cells[index(i)].column < first ? -1 : i;
+  }
   const Cell& cell(int i) const { return table.cells[index(i)]; }
   const CellSight& see(int i) const { return sight[index(i)]; }
   /// Different cells of a row between two columns, left to right.
-  std::vector<int> across(int row, int first, int last) const {
+  std::vector<int> across(int row, int from, int to) const {
     std::vector<int> cells;
-    for (int c = first; c <= last; ++c) {
+    for (int c = from; c <= to; ++c) {
       const int i = at(row, c);
       if (i >= 0 && (cells.empty() || cells.back() != i)) cells.push_back(i);
     }
@@ -48,7 +55,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
   int rows = 0;
   int headings = 0;
   int either = 0;
-  for (const int i : sheet.across(row, 0, sheet.table.columns - 1)) {
+  for (const int i : sheet.across(row, sheet.first, sheet.last)) {
     if (sheet.cell(i).row != row || sheet.see(i).blank) continue;
     const CellSight& seen = sheet.see(i);
     if (seen.value || seen.unit) {
@@ -76,7 +83,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
 
 /// False: the row only goes on with cells from above.
 bool begins_cells(const Sheet& sheet, int row) {
-  for (int c = 0; c < sheet.table.columns; ++c) {
+  for (int c = sheet.first; c <= sheet.last; ++c) {
     const int i = sheet.at(row, c);
     if (i >= 0 && sheet.cell(i).row == row) return true;
   }
@@ -95,19 +102,19 @@ std::vector<RowKind> kinds_of(const Sheet& sheet) {
 
 /// Where the data region begins: the split with the least against it.
 int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data) {
-  const int columns = sheet.table.columns;
+  const int columns = sheet.last + 1;
   // Differences, summed up at the end: a table may have thousands of columns.
   std::vector<long> change(index(columns) + 2, 0);
   // `weight` against every split in [first, last].
   const auto blame = [&](int first, int last, long weight) {
-    first = std::max(first, 0);
+    first = std::max(first, sheet.first);
     last = std::min(last, columns);
     if (first > last) return;
     change[index(first)] += weight;
     change[index(last) + 1] -= weight;
   };
   for (const int r : data) {
-    for (const int i : sheet.across(r, 0, columns - 1)) {
+    for (const int i : sheet.across(r, sheet.first, sheet.last)) {
       const Cell& cell = sheet.cell(i);
       const CellSight& seen = sheet.see(i);
       if (seen.blank || seen.unit) continue;
@@ -120,7 +127,7 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
     }
   }
   for (const int r : header) {
-    for (const int i : sheet.across(r, 0, columns - 1)) {
+    for (const int i : sheet.across(r, sheet.first, sheet.last)) {
       const Cell& cell = sheet.cell(i);
       const CellSight& seen = sheet.see(i);
       if (cell.row != r || seen.blank) continue;
@@ -128,10 +135,10 @@ int stub_of(const Sheet& sheet, const std::vector<int>& header, const std::vecto
       if (seen.meaning.corner) blame(0, cell.column + cell.column_span - 1, 2);
     }
   }
-  int best = 0;
-  long least = change[0];
-  long against = change[0];
-  for (int c = 1; c <= columns; ++c) {
+  int best = sheet.first;
+  long least = change[index(best)];
+  long against = least;
+  for (int c = best + 1; c <= columns; ++c) {
     against += change[index(c)];
     if (against < least) best = c, least = against;
   }
@@ -159,14 +166,14 @@ std::vector<Head> heads_of(const Sheet& sheet, const std::vector<int>& header, c
   // Where a column of the data begins, some row says so. A column without a head is one as wide as its cells.
   std::vector<bool> begins(index(sheet.table.columns), false);
   for (const int r : data) {
-    for (int c = stub; c < sheet.table.columns; ++c) {
+    for (int c = stub; c <= sheet.last; ++c) {
       const int i = sheet.at(r, c);
       if (i < 0 || sheet.cell(i).column == c) begins[index(c)] = true;
     }
   }
   std::vector<Head> heads;
   std::vector<int> previous;
-  for (int c = stub; c < sheet.table.columns; ++c) {
+  for (int c = stub; c <= sheet.last; ++c) {
     int blank = -1;
     std::vector<int> cells = over(sheet, header, c, blank);
     int own = cells.empty() ? -1 : cells.back();
@@ -224,7 +231,7 @@ std::vector<bool> code_columns(const Sheet& sheet, const std::vector<int>& heade
 void read_label(const Sheet& sheet, const std::vector<bool>& codes, int stub, DataRow& row) {
   std::vector<int> labels;
   bool blank_end = false;
-  for (const int i : sheet.across(row.first, 0, stub - 1)) {
+  for (const int i : sheet.across(row.first, sheet.first, stub - 1)) {
     const CellSight& seen = sheet.see(i);
     blank_end = seen.blank;
     if (seen.value && !codes[index(sheet.cell(i).column)]) row.odd = true;
@@ -245,7 +252,7 @@ void read_label(const Sheet& sheet, const std::vector<bool>& codes, int stub, Da
 }
 
 bool new_text(const Sheet& sheet, int row, int stub) {
-  for (const int i : sheet.across(row, stub, sheet.table.columns - 1)) {
+  for (const int i : sheet.across(row, stub, sheet.last)) {
     if (sheet.cell(i).row == row && !sheet.see(i).blank) return true;
   }
   return false;
@@ -260,7 +267,7 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header,
     row.first = row.last = data[k];
     std::size_t end = k + 1;
     int with_text = new_text(sheet, data[k], stub) ? 1 : 0;
-    const int label = stub > 0 ? sheet.at(data[k], stub - 1) : -1;
+    const int label = stub > sheet.first ? sheet.at(data[k], stub - 1) : -1;
     // One label over several grid rows: one row, unless more than one of them has values of its own.
     while (label >= 0 && end < data.size() && data[end] == data[end - 1] + 1 &&
            sheet.at(data[end], stub - 1) == label && !sheet.see(label).blank) {
@@ -278,7 +285,7 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header,
       row.cell = -1;
     }
     for (int r = row.first; r <= row.last; ++r) {
-      for (const int i : sheet.across(r, stub, sheet.table.columns - 1)) {
+      for (const int i : sheet.across(r, stub, sheet.last)) {
         const CellSight& seen = sheet.see(i);
         if (r > row.first && sheet.cell(i).row < r) continue;  // seen in the grid row above
         if (r > row.first && seen.blank) continue;
@@ -302,16 +309,18 @@ Segment build(const Sheet& sheet, const std::vector<int>& headings, const std::v
               const std::vector<int>& data) {
   Segment segment;
   for (const int r : headings) {
-    for (const int i : sheet.across(r, 0, sheet.table.columns - 1)) {
+    for (const int i : sheet.across(r, sheet.first, sheet.last)) {
       if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.headings.emplace_back(i, sheet.see(i).text);
     }
   }
+  segment.first_column = sheet.first;
+  segment.last_column = sheet.last;
   segment.has_header = !header.empty();
   segment.stub = stub_of(sheet, header, data);
   segment.heads = heads_of(sheet, header, data, segment.stub);
   segment.rows = rows_of(sheet, header, data, segment.stub);
   for (const int r : header) {
-    for (const int i : sheet.across(r, 0, sheet.table.columns - 1)) {
+    for (const int i : sheet.across(r, sheet.first, sheet.last)) {
       if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.header_cells.push_back(i);
     }
   }
@@ -338,10 +347,11 @@ std::vector<CellSight> look_at(const Table& table, const Vocabulary& vocabulary)
   return sight;
 }
 
-std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight>& sight) {
-  const Sheet sheet{table, sight, slots(table)};
+namespace {
+
+/// Adds the segments of one set of columns.
+void add_segments(const Sheet& sheet, std::vector<Segment>& segments) {
   const std::vector<RowKind> kinds = kinds_of(sheet);
-  std::vector<Segment> segments;
   std::vector<int> headings;
   std::vector<int> header;
   std::vector<int> data;
@@ -354,7 +364,7 @@ std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight
     }
     headings.clear(), header.clear(), data.clear(), blank.clear();
   };
-  for (int r = 0; r < table.rows; ++r) {
+  for (int r = 0; r < sheet.table.rows; ++r) {
     switch (kinds[index(r)]) {
       case RowKind::heading:
         if (!data.empty() || !header.empty()) finish();
@@ -377,6 +387,19 @@ std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight
     }
   }
   finish();
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight>& sight) {
+  std::vector<Segment> segments;
+  Sheet sheet{table, sight, slots(table)};
+  const std::vector<int> sets = sets_of(table, sight);
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    sheet.first = sets[s];
+    sheet.last = (s + 1 < sets.size() ? sets[s + 1] : table.columns) - 1;
+    add_segments(sheet, segments);
+  }
   return segments;
 }
 

@@ -129,7 +129,7 @@ TEST(Bind, UnitThatIsNotTheFormsIsAWarning) {
 TEST(Bind, GuessedCharactersAreNeverSilent) {
   Table table = make_table(disclosure_2021());
   for (Cell& cell : table.cells) cell.untrusted = cell.text == "318";
-  const Report report = normalize({}, make_layout({table}));
+  const Report report = normalize({}, make_layout({table}), bundled_set());
   EXPECT_TRUE(lists(report, "guessed-unicode", "disclosure.penalties.decisions"));
 }
 
@@ -138,7 +138,7 @@ TEST(Bind, ReadingThatAddsUpIsKeptAndTheOtherOneNamed) {
   Table table = make_table(change(requests_2021(), right, "^ | ^ | 2.重复申请 | 15 | 30 | 45 | 0 | 157 | 5 | 180\n"));
   table.other_readings.push_back(make_table(requests_2021()));
   table.doubt = "A cell may be cut.";
-  const Report report = normalize({}, make_layout({table}));
+  const Report report = normalize({}, make_layout({table}), bundled_set());
   EXPECT_EQ(field(report, "requests.results.not_processed.repeated.other").value, Decimal::parse("75"));
   EXPECT_TRUE(lists(report, "several-readings", "requests.results.not_processed.repeated.other"));
   EXPECT_FALSE(lists(report, "several-readings", "requests.results.not_processed.repeated.total"));
@@ -152,7 +152,7 @@ TEST(Bind, FindingsOfTheLayoutGetTheFieldsOfTheirPlace) {
   doubt.place = {std::nullopt, 0, 2, 2};
   layout.findings = {doubt, doubt};
   layout.findings[1].severity = Severity::note;
-  const Report report = normalize({}, layout);
+  const Report report = normalize({}, layout, bundled_set());
   EXPECT_EQ(report.findings[0].fields, (std::vector<std::string>{"disclosure.regulations.repealed"}));
   EXPECT_TRUE(report.findings[1].fields.empty());
 }

@@ -196,7 +196,7 @@ int expect_conserved_below(const fs::path& folder) {
   for (const fs::path& file : files) {
     SCOPED_TRACE(file.string());
     const Document document = open(load(file, file.string(), {}), {});
-    for (const KnowsLabel& knows_label : {KnowsLabel{}, KnowsLabel{is_form_label}}) {
+    for (const KnowsLabel& knows_label : {KnowsLabel{}, label_question(bundled_set())}) {
       if (document.pages.empty()) {
         expect_conserved_characters(document, knows_label);
       } else {

@@ -31,11 +31,11 @@ inline int read_to_the_end(Document (*reader)(std::string_view, const Limits&), 
                            std::size_t size) {
   try {
     const Document document = reader({reinterpret_cast<const char*>(data), size}, fuzz_limits());
-    const Layout layout = analyze(document, is_form_label);
+    const Layout layout = analyze(document, label_question(bundled_set()));
     for (const Table& table : layout.tables) {
       if (!covers_exactly_once(table)) std::abort();
     }
-    if (to_json({}, normalize(document, layout), &layout, {}).empty()) std::abort();
+    if (to_json({}, normalize(document, layout, bundled_set()), &layout, {}).empty()) std::abort();
   } catch (const Error&) {
     // The one way out that is promised.
   }

@@ -168,8 +168,8 @@ Reading read(const fs::path& file) {
 
 Reading read(const Document& document) {
   Reading out;
-  out.layout = analyze(document, is_form_label);
-  out.report = normalize(document, out.layout);
+  out.layout = analyze(document, label_question(bundled_set()));
+  out.report = normalize(document, out.layout, bundled_set());
   return out;
 }
 

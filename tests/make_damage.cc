@@ -33,7 +33,7 @@ Truth sound_truth() {
 Report read_art(const Art& art) {
   std::vector<Table> tables;
   for (const std::string& one : art) tables.push_back(make_table(one));
-  return normalize({}, make_layout(std::move(tables)));
+  return normalize({}, make_layout(std::move(tables)), bundled_set());
 }
 
 Outcome judge(const Report& report, const Truth& truth) {

@@ -43,7 +43,7 @@ void expect_truth(const std::string& stem) {
   std::ifstream truth_file(folder / (stem + ".truth.json"));
   const nlohmann::json truth = nlohmann::json::parse(truth_file);
   std::ifstream tables_file(folder / (stem + ".tables.json"));
-  const Report report = normalize({}, true_layout(nlohmann::json::parse(tables_file)));
+  const Report report = normalize({}, true_layout(nlohmann::json::parse(tables_file)), bundled_set());
   EXPECT_EQ(report.form.value_or(""), truth["form"]);
   std::map<std::string, std::string> fields;
   for (const Field& field : report.fields) fields[field.path] = text_of(field.value);
@@ -75,7 +75,7 @@ TEST(Normalize, TrueTablesWithARowOfTheOlderFormGiveTheirTruth) {
 }
 
 TEST(Normalize, OtherDocumentHasNoForm) {
-  const Report report = normalize({}, {});
+  const Report report = normalize({}, {}, bundled_set());
   EXPECT_FALSE(report.form.has_value());
   EXPECT_TRUE(report.fields.empty());
   EXPECT_TRUE(report.checks.empty());
@@ -85,12 +85,12 @@ TEST(Normalize, OtherDocumentHasNoForm) {
 }
 
 TEST(Normalize, LabelsOfTheFormsAreKnown) {
-  EXPECT_TRUE(is_form_label("一、本年新收政府信息公开申请数量"));
-  EXPECT_TRUE(is_form_label("1属于国家秘密"));
-  EXPECT_TRUE(is_form_label("第二十條第（八）項"));
-  EXPECT_FALSE(is_form_label("属于国家"));
-  EXPECT_FALSE(is_form_label(""));
-  EXPECT_FALSE(is_form_label("21"));
+  EXPECT_TRUE(is_form_label("一、本年新收政府信息公开申请数量", bundled_set()));
+  EXPECT_TRUE(is_form_label("1属于国家秘密", bundled_set()));
+  EXPECT_TRUE(is_form_label("第二十條第（八）項", bundled_set()));
+  EXPECT_FALSE(is_form_label("属于国家", bundled_set()));
+  EXPECT_FALSE(is_form_label("", bundled_set()));
+  EXPECT_FALSE(is_form_label("21", bundled_set()));
 }
 
 }  // namespace
