@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/diagnostics.h"
 
@@ -23,17 +25,30 @@ std::string place(const std::string& file, long line) {
   return printable(file) + (line > 0 ? ":" + std::to_string(line) : "");
 }
 
-/// "四、结转下年度继续办理 > 总计: 5 (out/a.pdf.json, page 3)"; several reports one after another.
+/// Where a value stands, and what speaks against it.
+std::string place(const FoundValue& value) {
+  std::string text = place(value.file, value.line);
+  if (value.read.page) text += ", page " + std::to_string(*value.read.page);
+  if (!value.read.doubts.empty()) text += ", in doubt by " + printable(joined(value.read.doubts, " "));
+  return text;
+}
+
+/// "四、结转下年度继续办理 > 总计: 5 (a.pdf.json, page 3; a.docx.json) and 6 (b.json)": each value once.
 std::string shown(const FieldOfYear& field) {
+  std::vector<std::pair<std::string, std::string>> values;  // the value, where it stands
+  for (const FoundValue& value : field.values) {
+    std::string number = value.read.value ? value.read.value->to_string() : "null";
+    if (value.read.value && !value.read.unit.empty()) number += " " + printable(value.read.unit);
+    const auto same = std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == number; });
+    if (same == values.end()) {
+      values.emplace_back(std::move(number), place(value));
+    } else {
+      same->second += "; " + place(value);
+    }
+  }
   std::string text = printable(joined(field.label, " > ")) + ": ";
-  for (std::size_t i = 0; i < field.values.size(); ++i) {
-    const FoundValue& value = field.values[i];
-    text += i == 0 ? "" : " and ";
-    text += value.read.value ? value.read.value->to_string() : "null";
-    text += " (" + place(value.file, value.line);
-    if (value.read.page) text += ", page " + std::to_string(*value.read.page);
-    if (!value.read.doubts.empty()) text += ", in doubt by " + printable(joined(value.read.doubts, " "));
-    text += ")";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    text.append(i == 0 ? "" : " and ").append(values[i].first + " (" + values[i].second + ")");
   }
   return text;
 }

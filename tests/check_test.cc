@@ -75,7 +75,7 @@ TEST(Check, ABreakNamesBothValuesTheirFilesAndTheirLabels) {
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(run.err, "");
   EXPECT_EQ(lines(run.out),
-            (Strings{"break: 某县人民政府 2022, 四、结转下年度继续办理 > 申请人情况 > 法人或其他组织 > 其他: 6 "
+            (Strings{"break: 某县人民政府 2022, 四、结转下年度继续办理 > 申请人情况 > 法人或其他组织 > 其他: 6 件 "
                      "(./2022/a.json, page 3); 2023, 二、上年结转政府信息公开申请数量 > 申请人情况 > 法人或其他组织 > "
                      "其他: 5 (./2023/a.json)",
                      "2 reports of 1 agency, 1 pair of following years: 6 values agree, 1 break"}));
@@ -166,6 +166,9 @@ TEST(Check, SeveralReportsOfOneYear) {
   json = archive.json(1);
   EXPECT_EQ(json["breaks"].size(), 7U);
   EXPECT_EQ(json["breaks"][6]["before"]["values"].size(), 2U);
+
+  EXPECT_NE(archive.check().out.find(" > 自然人: 4 (./2022.docx.json; ./2022.pdf.json); 2023, "), std::string::npos)
+      << "a value that several reports give stands once";
 
   // A number in one rendition and a blank in the other are no agreement.
   other["data"]["requests"]["carried_forward"]["total"] = nullptr;
