@@ -2,7 +2,8 @@
 //
 // Decides: the order of the keys, and what is null and what is absent: a value, an agency or a year is null where the
 // report says null; a line, a source, a page and a unit that do not apply are absent. Numbers are written as decimals,
-// like those of a report (json.cc). Invariant: the same reports give the same bytes. Does not apply to: what a break is.
+// like those of a report (json.cc). Invariant: the same reports give the same bytes. Does not apply to: what a break
+// is.
 #include <string>
 
 #include "normalize/following.h"
