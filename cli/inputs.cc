@@ -19,11 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_report_extension(const fs::path& path) {
+bool is_one_of(const FolderFiles& files, const fs::path& path) {
   std::string extension = path.extension().native();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return extension == ".pdf" || extension == ".docx" || extension == ".txt";
+  return std::find(files.extensions.begin(), files.extensions.end(), extension) != files.extensions.end();
 }
 
 bool hidden(const fs::path& path) {
@@ -37,7 +37,7 @@ struct Entry {
 };
 
 /// Walks without recursion: the depth of a tree is the user's, the stack is not.
-std::vector<Entry> entries_below(const fs::path& folder) {
+std::vector<Entry> entries_below(const fs::path& folder, const FolderFiles& files) {
   std::vector<Entry> found;
   std::vector<fs::path> waiting = {{}};
   while (!waiting.empty()) {
@@ -51,7 +51,7 @@ std::vector<Entry> entries_below(const fs::path& folder) {
       const fs::file_status status = step->symlink_status(status_error);
       if (fs::is_directory(status)) {
         waiting.push_back(below / step->path().filename());
-      } else if (fs::is_regular_file(status) && has_report_extension(step->path())) {
+      } else if (fs::is_regular_file(status) && is_one_of(files, step->path())) {
         found.push_back({(below / step->path().filename()).native(), std::nullopt});
       }
     }
@@ -72,10 +72,10 @@ std::string folder_name(const fs::path& folder) {
   return path.filename().empty() ? "folder" : path.filename().native();
 }
 
-void add_folder(const std::string& path, std::vector<Input>& inputs) {
-  std::vector<Entry> entries = entries_below(path);
+void add_folder(const std::string& path, const FolderFiles& files, std::vector<Input>& inputs) {
+  std::vector<Entry> entries = entries_below(path, files);
   if (entries.empty()) {
-    entries.push_back({{}, Error(ErrorCode::unsupported, "the folder holds no report files (.pdf, .docx, .txt)")});
+    entries.push_back({{}, Error(ErrorCode::unsupported, "the folder holds no " + std::string(files.what))});
   }
   for (Entry& entry : entries) {
     const std::string slash = path.ends_with('/') ? "" : "/";
@@ -87,7 +87,7 @@ void add_folder(const std::string& path, std::vector<Input>& inputs) {
 }
 
 /// Adds what one argument names; true when it is a file or standard input.
-bool add_argument(const std::string& path, std::vector<Input>& inputs) {
+bool add_argument(const std::string& path, const FolderFiles& files, std::vector<Input>& inputs) {
   if (path == "-") {
     inputs.push_back({.path = path, .output = "stdin", .standard_input = true});
     return true;
@@ -95,7 +95,7 @@ bool add_argument(const std::string& path, std::vector<Input>& inputs) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) {
-    add_folder(path, inputs);
+    add_folder(path, files, inputs);
     return false;
   }
   // A path that leads to nothing stays in the list: reading it says why, in its place among the others.
@@ -131,18 +131,23 @@ std::vector<std::string> read_list(const std::string& file, bool nul_separated) 
 
 }  // namespace
 
-InputList list_inputs(const InputArguments& arguments) {
+const FolderFiles& report_files() {
+  static const FolderFiles files = {{".pdf", ".docx", ".txt"}, "report files (.pdf, .docx, .txt)"};
+  return files;
+}
+
+InputList list_inputs(const InputArguments& arguments, const FolderFiles& files) {
   if (arguments.paths.empty() && !arguments.files_from) throw WrongUsage("no input given");
   if (arguments.nul_separated && !arguments.files_from) throw WrongUsage("-0 belongs to --files-from");
 
   InputList list;
   bool last_is_file = false;
-  for (const std::string& path : arguments.paths) last_is_file = add_argument(path, list.inputs);
+  for (const std::string& path : arguments.paths) last_is_file = add_argument(path, files, list.inputs);
   list.single = arguments.paths.size() == 1 && !arguments.files_from && last_is_file;
 
   if (arguments.files_from) {
     const std::vector<std::string> paths = read_list(*arguments.files_from, arguments.nul_separated);
-    for (const std::string& path : paths) add_argument(path, list.inputs);
+    for (const std::string& path : paths) add_argument(path, files, list.inputs);
     if (paths.empty()) {
       // Like a folder without report files: more likely a mistake upstream than a wish.
       const std::string name =

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/output.h"
@@ -42,10 +43,18 @@ class WrongUsage : public std::exception {
   std::string message_;
 };
 
-/// Looks the arguments up. Folders give their .pdf, .docx and .txt files (the extension in any case), recursive, in
-/// byte order of the path below the folder; hidden entries, links and whatever is no regular file are left out.
+/// What a folder argument gives.
+struct FolderFiles {
+  std::vector<std::string_view> extensions;  ///< lower case, with their dot; they count in any case
+  std::string_view what;                     ///< for people: "the folder holds no " + what
+};
+/// .pdf, .docx and .txt.
+const FolderFiles& report_files();
+
+/// Looks the arguments up. Folders give their files of some extensions, recursive, in byte order of the path below the
+/// folder; hidden entries, links and whatever is no regular file are left out.
 /// Throws WrongUsage: no input, standard input named twice, a list that cannot be read.
-InputList list_inputs(const InputArguments& arguments);
+InputList list_inputs(const InputArguments& arguments, const FolderFiles& files = report_files());
 
 /// Throws WrongUsage where two inputs would write one output file, or one a folder where the other may write a file.
 void check_outputs(const std::vector<Input>& inputs, const OutputShape& shape);

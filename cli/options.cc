@@ -20,6 +20,7 @@ constexpr const char* kProgramFooter = R"(Examples:
   fubiao extract report.pdf                the report as JSON on the screen
   fubiao extract -o out 2023/ 2024/        one JSON file below out/ for each report
   fubiao tables --format html minutes.docx > minutes.html
+  fubiao check out/                        following years of each agency compared
 
 'fubiao COMMAND --help' explains a command.
 
@@ -37,6 +38,11 @@ constexpr const char* kTablesAbout =
     "Read documents and print every table as JSON, CSV, Markdown or HTML.\n\n"
     "Whatever it holds: cells keep their spans, and a table that a page break cuts is\n"
     "put together again.";
+
+constexpr const char* kCheckAbout =
+    "Compare following years of each agency over extracted reports.\n\n"
+    "What a report leaves over for the next year must be what the next one begins with.\n"
+    "Inputs are what fubiao extract wrote.";
 
 constexpr const char* kInputs = R"(Inputs are read by their content (PDF, DOCX, or the text rendition of a Word
 file); the name does not matter. A folder gives its .pdf, .docx and .txt files,
@@ -81,6 +87,24 @@ Examples:
   fubiao tables --format csv --spans repeat -o out papers/
   fubiao tables --format html papers/ > papers.html)";
 
+constexpr const char* kCheckFooter = R"(A folder gives its .json, .jsonl and .ndjson files, also those in folders below;
+hidden entries and links are left out.
+
+text prints one line for each
+  break     a number of one year that is not the number of the next
+  conflict  reports of one agency and year that differ in such a number
+  gap       years without a report between two that have one
+  unplaced  a report without agency or year
+and a summary as the last line; files that are no reports stand on standard error.
+json (schema fubiao/check/1) has all of it, and each pair of years compared.
+
+Exit status: 0 no break; 1 some break, or some file that is no report (the others
+are compared all the same); 2 the call is wrong.
+
+Examples:
+  fubiao extract -o out reports/; fubiao check out/
+  fubiao extract reports/ | fubiao check -)";
+
 /// CLI11 takes an argument of the form [a,b] for a list of values. It is a file name like any other: a mark that no
 /// path can end with by chance hides the bracket while CLI11 looks.
 constexpr std::string_view kMark = "\x01[";
@@ -94,21 +118,28 @@ void unmark(std::string& argument) {
   if (argument.ends_with(kMark)) argument.resize(argument.size() - kMark.size());
 }
 
+void unmark(InputArguments& inputs) {
+  for (std::string& path : inputs.paths) unmark(path);
+  if (inputs.files_from) unmark(*inputs.files_from);
+}
+
 void unmark(BatchOptions& options) {
-  for (std::string& path : options.inputs.paths) unmark(path);
-  if (options.inputs.files_from) unmark(*options.inputs.files_from);
+  unmark(options.inputs);
   if (options.output_folder) unmark(*options.output_folder);
 }
 
+void add_input_options(CLI::App& command, InputArguments& inputs) {
+  command.add_option("INPUT", inputs.paths, "Files, folders, or - for standard input")->type_name("");
+  command
+      .add_option("--files-from", inputs.files_from, "Read more inputs from a list, one a line; - for standard input")
+      ->type_name("FILE");
+  command.add_flag("-0,--null", inputs.nul_separated, "The list separates its paths by NUL, not by line");
+}
+
 void add_batch_options(CLI::App& command, BatchOptions& options) {
-  command.add_option("INPUT", options.inputs.paths, "Files, folders, or - for standard input")->type_name("");
+  add_input_options(command, options.inputs);
   command.add_option("-o,--output", options.output_folder, "Write one file for each input below this folder")
       ->type_name("DIR");
-  command
-      .add_option("--files-from", options.inputs.files_from,
-                  "Read more inputs from a list, one a line; - for standard input")
-      ->type_name("FILE");
-  command.add_flag("-0,--null", options.inputs.nul_separated, "The list separates its paths by NUL, not by line");
 }
 
 constexpr std::array<std::pair<std::string_view, TablesFormat>, 4> kFormats = {{{"json", TablesFormat::json},
@@ -117,6 +148,9 @@ constexpr std::array<std::pair<std::string_view, TablesFormat>, 4> kFormats = {{
                                                                                 {"html", TablesFormat::html}}};
 constexpr std::array<std::pair<std::string_view, SpanText>, 2> kSpans = {
     {{"blank", SpanText::blank}, {"repeat", SpanText::repeat}}};
+
+constexpr std::array<std::pair<std::string_view, CheckFormat>, 2> kCheckFormats = {
+    {{"text", CheckFormat::text}, {"json", CheckFormat::json}}};
 
 /// The value of an option that knows a few words. Throws WrongUsage for any other.
 template <class Words>
@@ -220,6 +254,13 @@ Request parse_command_line(int argc, const char* const* argv) {
   add_tables_options(*tables_app, words);
   tables_app->footer(std::string(kInputs) + kTablesFooter);
 
+  CheckOptions check;
+  CLI::App* check_app = app.add_subcommand("check", kCheckAbout)->group("Commands");
+  add_input_options(*check_app, check.inputs);
+  std::optional<std::string> check_format;
+  check_app->add_option("--format", check_format, "text (default) or json")->type_name("FORMAT");
+  check_app->footer(kCheckFooter);
+
   std::vector<std::string> arguments;
   for (int i = argc - 1; i > 0; --i) arguments.push_back(marked(argv[i]));  // CLI11 wants them reversed
   try {
@@ -236,11 +277,12 @@ Request parse_command_line(int argc, const char* const* argv) {
     // CLI11 lists the strangers in no helpful order and calls every one an argument.
     const auto option = std::find_if(unknown.begin(), unknown.end(), [](const auto& u) { return u.starts_with('-'); });
     if (option != unknown.end()) return wrong_usage("unknown option " + *option, command);
-    return wrong_usage("unknown command " + unknown.front() + ", the commands are extract and tables", command);
+    return wrong_usage("unknown command " + unknown.front() + ", the commands are extract, tables and check", command);
   }
 
   unmark(extract.batch);
   unmark(tables.batch);
+  unmark(check.inputs);
   if (extract_app->parsed()) return extract;
   if (tables_app->parsed()) {
     try {
@@ -249,6 +291,15 @@ Request parse_command_line(int argc, const char* const* argv) {
       return wrong_usage(wrong.what(), "tables");
     }
     return tables;
+  }
+  if (check_app->parsed()) {
+    try {
+      if (check_format) unmark(*check_format);
+      if (check_format) check.format = one_of(kCheckFormats, "--format", *check_format);
+    } catch (const WrongUsage& wrong) {
+      return wrong_usage(wrong.what(), "check");
+    }
+    return check;
   }
   return Answer{app.help(), ExitStatus::wrong_usage};
 }

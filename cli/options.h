@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "cli/check_command.h"
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
 #include "cli/tables_command.h"
@@ -16,7 +17,7 @@ struct Answer {
   ExitStatus status = ExitStatus::ok;
 };
 
-using Request = std::variant<Answer, ExtractOptions, TablesOptions>;
+using Request = std::variant<Answer, ExtractOptions, TablesOptions, CheckOptions>;
 
 Request parse_command_line(int argc, const char* const* argv);
 

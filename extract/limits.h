@@ -20,6 +20,9 @@ struct Limits {
   std::size_t table_slots = 4'000'000;          ///< rows × columns of one table
   int columns = 4096;                           ///< grid columns of one table
   std::size_t text_bytes = 256ull << 20;        ///< decoded text of a marked-up document
+  std::uint64_t json_bytes = 128ull << 20;      ///< one report that is read back; most have 60 KiB
+  int json_problems = 100;                      ///< documents of one file that are no reports; then it is none of ours
+  int json_depth = 64;                          ///< nesting of such a report; those of the national forms have 6
 };
 
 }  // namespace fubiao

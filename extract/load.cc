@@ -1,21 +1,13 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <memory>
 #include <system_error>
 
 #include "extract/open.h"
 
 namespace fubiao {
-namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-}  // namespace
-
-Source load(const std::filesystem::path& file, std::string path_as_given, const Limits& limits) {
+OpenFile open_file(const std::filesystem::path& file) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(file, error);
   if (status.type() == std::filesystem::file_type::not_found)
@@ -24,13 +16,19 @@ Source load(const std::filesystem::path& file, std::string path_as_given, const 
     throw Error(ErrorCode::unreadable, "this is a folder, not a file");
   }
   errno = 0;
-  const std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(file.c_str(), "rb"));
+  OpenFile stream(std::fopen(file.c_str(), "rb"));
   if (!stream) {
     const int reason = errno;
     if (reason == ENOENT || reason == ENOTDIR) throw Error(ErrorCode::not_found, "there is no such file");
     throw Error(ErrorCode::unreadable,
                 "the system does not let us read it (" + std::generic_category().message(reason) + ")");
   }
+  return stream;
+}
+
+Source load(const std::filesystem::path& file, std::string path_as_given, const Limits& limits) {
+  const OpenFile stream = open_file(file);
+  std::error_code error;
   Source source;
   source.path = std::move(path_as_given);
   const std::uintmax_t size = std::filesystem::file_size(file, error);

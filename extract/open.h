@@ -1,7 +1,9 @@
 // The entrance of extract: bytes in, Document out.
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,13 @@ struct Source {
   std::string path;  ///< as given by the user, "-" for standard input
   std::string bytes;
 };
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
+/// Opens the file at `file` for reading, whoever reads it. Throws Error (not_found, unreadable).
+OpenFile open_file(const std::filesystem::path& file);
 
 /// Reads the file at `file`. Throws Error (not_found, unreadable, empty, limit).
 Source load(const std::filesystem::path& file, std::string path_as_given, const Limits& limits = {});

@@ -207,6 +207,10 @@ CheckRule read_check(Reader& reader, const Json& item, const std::string& where)
     rule.kind = CheckRule::Kind::balance;
     rule.parts = reader.texts(item, "balance", where);
     rule.others = reader.texts(item, "equals", where);
+  } else if (item.HasMember("follows")) {
+    rule.kind = CheckRule::Kind::follows;
+    rule.parts = reader.texts(item, "follows", where);
+    if (rule.parts.size() != 2) reader.problem(where + "/follows", "must be two rows: of one year, and of the next");
   } else {
     rule.total = reader.text(item, "sum", where, true);
     rule.parts = reader.texts(item, "parts", where);

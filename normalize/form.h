@@ -13,7 +13,9 @@
 //             which; role "unit": a column that prints the unit of its row; role "other": a row or column that such a
 //             table may print and that is no field (历年累计): known by its label, so that it is taken for no other
 //   checks    {"sum": PATH, "parts": [PATH…]}; {"sum": "across", "table", "total": COLUMN, "parts": [COLUMN…]} for each
-//             row; {"outcomes": ROW, "under": ROW PREFIX}; {"balance": [ROW, ROW], "equals": [ROW, ROW]}
+//             row; {"outcomes": ROW, "under": ROW PREFIX}; {"balance": [ROW, ROW], "equals": [ROW, ROW]};
+//             {"follows": [ROW, ROW], "table"}: in each column, the first row of one year is the second of the next;
+//             without "table" they are paths
 // The path of a field is the key of its row, ".", the key of its column (either may be empty).
 #pragma once
 
@@ -59,6 +61,7 @@ struct CheckRule {
     across,    ///< in each row of `table`: column `total` = columns `parts`
     outcomes,  ///< in each column: row `total` = the rows whose key begins with `parts[0]` + "."
     balance,   ///< in each column: the rows `parts` = the rows `others`
+    follows,   ///< in each column: row `parts[0]` of one year = row `parts[1]` of the next (`fubiao check`)
   };
   Kind kind = Kind::sum;
   std::string table;  ///< of the rows; empty for `sum`

@@ -11,45 +11,21 @@
 // `cells` lists both.
 #include "normalize/json.h"
 
-#define RAPIDJSON_HAS_STDSTRING 1
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
-#include "normalize/clean_text.h"
+#include "normalize/json_writer.h"
 
 namespace fubiao {
 namespace {
 
-using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+using Writer = JsonWriter;
 
 constexpr char report_schema[] = "fubiao/report/1";
 constexpr char tables_schema[] = "fubiao/tables/1";
 
-// ---- values ---------------------------------------------------------------------------------------------------
-
-void write(Writer& writer, std::string_view text) {
-  writer.String(clean_text(text));
-}
-void write(Writer& writer, int number) {
-  writer.Int(number);
-}
-void write(Writer& writer, const Decimal& number) {
-  const std::string digits = number.to_string();
-  writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
-}
-void write(Writer& writer, const Box& box);
-template <class Value>
-void write(Writer& writer, const std::optional<Value>& value) {
-  if (value) {
-    write(writer, *value);
-  } else {
-    writer.Null();
-  }
-}
+// ---- coordinates ----------------------------------------------------------------------------------------------
 
 /// A tenth of a point (0.035 mm) is finer than any page is read; more digits would be noise of the matrices.
 void write_coordinate(Writer& writer, double value) {
@@ -63,90 +39,14 @@ void write_coordinate(Writer& writer, double value) {
 void write_coordinates(Writer& writer, const Box& box) {
   for (double value : {box.x0, box.y0, box.x1, box.y1}) write_coordinate(writer, value);
 }
-void write(Writer& writer, const Box& box) {
+void write_box(Writer& writer, const Box& box) {
   writer.StartArray();
   write_coordinates(writer, box);
   writer.EndArray();
 }
-
-template <class Value>
-void member(Writer& writer, const char* key, const Value& value) {
+void box_member(Writer& writer, const char* key, const Box& box) {
   writer.Key(key);
-  write(writer, value);
-}
-template <class Value>
-void member_if(Writer& writer, const char* key, const std::optional<Value>& value) {
-  if (value) member(writer, key, *value);
-}
-void member_if(Writer& writer, const char* key, const std::string& text) {
-  if (!text.empty()) member(writer, key, text);
-}
-
-// ---- lines ----------------------------------------------------------------------------------------------------
-
-/// What RapidJSON wrote with line breaks, on one line. A line feed in its output is always one of its own making:
-/// those of strings are escaped.
-std::string on_one_line(const rapidjson::StringBuffer& buffer) {
-  const std::string_view text(buffer.GetString(), buffer.GetSize());
-  std::string line;
-  line.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    line.append(text.substr(at, end - at));
-    if (end < text.size() && line.back() == ',') line.push_back(' ');
-    at = end + 1;
-  }
-  return line;
-}
-
-/// What `body` writes, as text.
-template <class Body>
-std::string rendered(JsonStyle style, const Body& body) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.SetIndent(' ', style.indented ? 2 : 0);
-  body(writer);
-  return style.indented ? std::string(buffer.GetString(), buffer.GetSize()) : on_one_line(buffer);
-}
-
-template <class Body>
-std::string object(JsonStyle style, const Body& body) {
-  return rendered(style, [&](Writer& writer) {
-    writer.StartObject();
-    body(writer);
-    writer.EndObject();
-  });
-}
-
-/// An array on one line, also in the indented style.
-template <class Body>
-void array_on_line(Writer& writer, const char* key, const Body& body) {
-  writer.Key(key);
-  const std::string text = rendered({.indented = false}, [&](Writer& inner) {
-    inner.StartArray();
-    body(inner);
-    inner.EndArray();
-  });
-  writer.RawValue(text.data(), text.size(), rapidjson::kArrayType);
-}
-
-template <class Items, class Entry>
-void lines(Writer& writer, const char* key, const Items& items, const Entry& entry) {
-  writer.Key(key);
-  writer.StartArray();
-  for (const auto& item : items) {
-    // One object on a line of its own, also in the indented style: a report has hundreds of them.
-    const std::string text = object({.indented = false}, [&](Writer& inner) { entry(inner, item); });
-    writer.RawValue(text.data(), text.size(), rapidjson::kObjectType);
-  }
-  writer.EndArray();
-}
-
-void strings(Writer& writer, const char* key, const std::vector<std::string>& items) {
-  writer.Key(key);
-  writer.StartArray();
-  for (const std::string& item : items) write(writer, item);
-  writer.EndArray();
+  write_box(writer, box);
 }
 
 // ---- data -----------------------------------------------------------------------------------------------------
@@ -215,7 +115,7 @@ void write_cell(Writer& writer, const Field& field) {
   member_if(writer, "unit", field.unit);
   member(writer, "status", name(field.status));
   member_if(writer, "page", field.page);
-  if (field.box && !field.box->empty()) member(writer, "bbox", *field.box);
+  if (field.box && !field.box->empty()) box_member(writer, "bbox", *field.box);
   member(writer, "table", field.table);
   member(writer, "row", field.row);
   member(writer, "column", field.column);
@@ -259,7 +159,7 @@ void write_table_cell(Writer& writer, const Cell& cell) {
   member(writer, "text", cell.text);
   if (cell.parts.empty()) return;
   member(writer, "page", cell.parts.front().page);
-  member(writer, "bbox", cell.parts.front().box);
+  box_member(writer, "bbox", cell.parts.front().box);
 }
 
 void write_table(Writer& writer, const Table& table) {
@@ -271,7 +171,7 @@ void write_table(Writer& writer, const Table& table) {
     });
     array_on_line(writer, "bbox", [&](Writer& inner) { write_coordinates(inner, table.parts.front().box); });
     array_on_line(writer, "bboxes", [&](Writer& inner) {
-      for (const CellPart& part : table.parts) write(inner, part.box);
+      for (const CellPart& part : table.parts) write_box(inner, part.box);
     });
   }
   member_if(writer, "caption", table.caption);

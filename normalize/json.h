@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "normalize/following.h"
 #include "normalize/report.h"
 
 namespace fubiao {
@@ -32,6 +33,8 @@ std::string to_json(const SourceInfo& source, const Report& report, const Layout
 /// The record of a file that failed.
 std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style,
                     OutputKind kind = OutputKind::report);
+/// `fubiao check --format json`; schema "fubiao/check/1".
+std::string to_json(const Following& following, JsonStyle style);
 /// `fubiao tables --format json`.
 std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style);
 

@@ -182,6 +182,10 @@ void expect_conserved_characters(const Document& document, const KnowsLabel& kno
   add_blocks(source, document.blocks);
   const Characters out = printed_in(layout);
   EXPECT_EQ(shown(without(out, source)), "") << "made up";
+  // The one table whose text is given up, and said to be.
+  const bool too_large = std::any_of(layout.findings.begin(), layout.findings.end(),
+                                     [](const Finding& finding) { return finding.code == "table-too-large"; });
+  if (too_large) return;
   EXPECT_EQ(shown(without(without(source, out), quoted_in(layout))), "") << "lost";
 }
 

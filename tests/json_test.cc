@@ -56,7 +56,7 @@ Report full_report() {
       {"sum:review.total", false, Decimal::parse("11"), Decimal::parse("0"), {"review.upheld", "review.total"}},
       {"balance:total", std::nullopt, std::nullopt, Decimal::parse("3"), {"requests.new_received.total"}}};
   report.findings = {{"stray-text", Severity::note, "a \"0\" was dropped", {}, {3, 1, 23, 0}},
-                     {"doubtful-number", Severity::warning, "doubt", {"disclosure.fees.amount"}, {}}};
+                     {"number-in-doubt", Severity::warning, "doubt", {"disclosure.fees.amount"}, {}}};
   return report;
 }
 
@@ -238,8 +238,7 @@ TEST(Json, FailedFileGivesARecordOfItsCommand) {
 
 /// Runs the independent validator; its exit status.
 int validate(const std::string& json) {
-  const std::string command =
-      "python3 '" FUBIAO_SOURCE "/tests/validate_json.py' '" FUBIAO_SOURCE "/docs/report.schema.json' -";
+  const std::string command = "python3 '" FUBIAO_SOURCE "/tests/validate_json.py' '" FUBIAO_SOURCE "/docs' -";
   std::FILE* pipe = popen(command.c_str(), "w");
   if (pipe == nullptr) return 77;
   std::fwrite(json.data(), 1, json.size(), pipe);
@@ -277,6 +276,21 @@ TEST(JsonSchema, RefusesWhatTheContractForbids) {
   bad = good;
   bad["extra"] = 1;
   EXPECT_EQ(validate(bad.dump()), 1);
+  bad = good;
+  bad["findings"][0]["code"] = "no-such-code";
+  EXPECT_EQ(validate(bad.dump()), 1);
+  bad = good;
+  bad["checks"][0]["check"] = "product:review.total";
+  EXPECT_EQ(validate(bad.dump()), 1);
+  // A bundled form has no other fields than its own, a form of the user's has those that its author gave it, and
+  // without a form there are none.
+  Json other = good;
+  other["data"]["requests"]["invented"] = 1;
+  EXPECT_EQ(validate(other.dump()), 1);
+  other["report"]["form"] = "accounts";
+  EXPECT_EQ(validate(other.dump()), 0);
+  other["report"]["form"] = nullptr;
+  EXPECT_EQ(validate(other.dump()), 1);
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct ProgramSetting {
   std::vector<int> closed = {};         ///< standard streams (0..2) that the program finds closed
 };
 
-/// Runs FUBIAO_PROGRAM. A run of more than two minutes is ended (status -14, SIGALRM): nothing may hang.
+/// Runs FUBIAO_PROGRAM. JSON that it gives, on standard output or below -o, is kept, and the last test of the suite
+/// holds it to the schemas of docs/. A run of more than two minutes is ended (status -14, SIGALRM): nothing may hang.
 ProgramRun run_program(const std::vector<std::string>& arguments, const ProgramSetting& setting = {});
 
 /// A folder of its own for a test, removed at the end.

@@ -3,6 +3,7 @@
 import json
 import os
 
+from . import faults
 from . import report as R
 from .batch import check
 from .render import EXTENSION, render
@@ -142,6 +143,65 @@ CASES = [
     case("review-table-alone", "One table that two forms share: the newer form, with a warning.", ["docx-word", "text"],
          {"without_tables": ["disclosure", "requests"]}, length="short", scale="some"),
     case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
+    # What goes wrong (maker/faults.py): each raises a finding of its own (docs/findings.md).
+    case("tables-of-both-forms", "A table of the form of 2019 beside that of 2021: the newer, with a warning.", "docx-word",
+         {"print_fault": "tables_of_both_forms"}, length="short", scale="some"),
+    case("row-printed-twice", "A row printed twice: a note where the numbers are the same, the first with a warning where they differ.", "docx-word",
+         {"print_fault": "printed_twice"}, length="short", scale="some"),
+    case("row-label-lost", "A row without its label is bound by its place, with a warning.", "docx-wps",
+         {"print_fault": "label_lost"}, length="short", scale="some"),
+    case("column-head-garbled", "A head that has lost words.", "docx-word", {"print_fault": "head_garbled"}, length="short", scale="some"),
+    case("column-added", "A column that no form has is not bound.", "docx-wps", {"print_fault": "column_added"}, length="short", scale="some"),
+    case("number-under-two-heads", "A number in two merged cells is bound to neither column.", "docx-wps",
+         {"print_fault": "number_under_two_heads"}, length="short", scale="some"),
+    case("unit-of-its-own", "125000元 where the form counts 万元 is 125000, 元.", "docx-wps",
+         {"print_fault": "other_unit"}, length="short", scale="some"),
+    case("words-for-a-number", "详见附件 is no number: null, with an error.", "docx-word",
+         {"print_fault": "words_for_a_number"}, length="short", scale="some"),
+    case("letter-for-a-digit", "1O5 is read as 105, with a warning.", "docx-wps",
+         {"print_fault": "letter_for_a_digit"}, length="short", scale="some"),
+    case("row-shifted", "A row that has lost a cell is given as printed, with a warning.", "docx-word",
+         {"print_fault": "row_shifted"}, length="short", scale="some"),
+    case("year-mistaken", "The title names another year than the period of the statistics: that of the title, with a warning.", "docx-wps",
+         {"print_fault": "year_mistaken"}, length="short", scale="some"),
+    case("field-without-end", "A field code that does not end changes no table.", "docx-word",
+         {"file_fault": "field_without_end"}, length="short", scale="some"),
+    case("document-embedded", "An embedded document is said to be unread.", "docx-wps",
+         {"file_fault": "document_embedded"}, length="short", scale="some"),
+    case("grid-span-lost", "A row whose cells do not add up is read by their widths.", "docx-word",
+         {"file_fault": "grid_span_lost"}, length="short", scale="some"),
+    case("merge-over-other-columns", "A cell that goes on with one of other columns.", "docx-word",
+         {"file_fault": "merge_over_other_columns"}, length="short", scale="some"),
+    case("table-of-four-million-cells", "A table beyond the limits is left out, the others are read.", "text",
+         {"file_fault": "table_of_four_million_cells"}, length="short", scale="some"),
+    case("table-split-by-text", "A remark stands between the halves of a table.", "docx-word",
+         {"split_table": True, "file_fault": "text_in_the_table"}, length="short", scale="some"),
+    case("styles-part-cut", "A file whose styles cannot be read.", "docx-word", {"file_fault": "styles_cut"}, length="short", scale="some"),
+    case("container-contradicts-itself", "A ZIP container whose headers disagree.", "docx-wps",
+         {"file_fault": "container_contradicts_itself"}, length="short", scale="some"),
+    case("extension-mistaken", "A DOCX that is called report.pdf is read as what it is.", "docx-word",
+         {"extension": "pdf"}, length="short", scale="some"),
+    case("reference-table-lost", "A PDF whose objects have to be searched for.", "pdf-wps",
+         {"file_fault": "reference_table_lost"}, length="short", scale="some"),
+    case("operator-unknown", "A PDF that breaks the rules of its format.", "pdf-word", {"bad_operator": True}, length="short", scale="some"),
+    case("first-page-scanned", "The first page is an image with a text layer.", "pdf-wps", {"scanned": "first"}, length="long", scale="some"),
+    case("last-page-scanned", "The page with the seal is an image without text.", "pdf-word", {"scanned": "last"}, length="short", scale="some"),
+    case("digits-without-unicode", "Digits of a font that does not say what they are.", "pdf-wps",
+         {"digits_without_unicode": True}, length="short", scale="some"),
+    case("table-without-rules", "The disclosure table has no rules.", "pdf-word", {"no_rules": "disclosure"}, length="short", scale="some"),
+    case("head-over-its-edges", "A head that does not break runs over the edges of its cell.", "pdf-word",
+         {"overlong_head": "社会公益组织"}, length="short", scale="some"),
+    case("area-not-rectangular", "A missing piece of rule makes an L of two cells.", "pdf-wps", {"open_corner": True}, length="short", scale="some"),
+    case("review-cut-below-its-heads", "A page break between the heads and the numbers of the review table: whether it cuts a row is in doubt.", "pdf-wps",
+         {"spacer": 20, "keep_rows": False, "page_numbers": "dashes", "row_height": 500}, seed="several-readings", length="short", scale="some"),
+    case("text-value-too-many", "A row of the text rendition has a cell too many.", "text",
+         {"extra_row": True, "file_fault": "value_too_many"}, length="short", scale="some"),
+    case("text-value-lost", "A row of the text rendition has lost a cell.", "text",
+         {"extra_row": True, "file_fault": "value_lost"}, length="short", scale="some"),
+    case("text-row-label-lost", "A row of the text rendition has no label.", "text", {"file_fault": "row_label_lost"}, length="short", scale="some"),
+    case("text-row-cut", "An empty line cuts a row of the text rendition.", "text", {"file_fault": "row_cut"}, length="short", scale="some"),
+    case("text-head-lost", "The text rendition has lost a head.", "text", {"file_fault": "head_lost"}, length="short", scale="some"),
+    case("text-byte-lost", "A byte of the text is no character.", "text", {"file_fault": "byte_lost"}, length="short", scale="some"),
 ]
 
 
@@ -165,9 +225,10 @@ def make(names, out):
         files = {}
         for rendition in c["renditions"]:
             stem = "report"
-            if stem + "." + EXTENSION[rendition] in files:  # a second file of one format
+            extension = c["switches"].get("extension") or EXTENSION[rendition]
+            if stem + "." + extension in files:  # a second file of one format
                 stem += "-" + rendition.split("-")[1]
-            files[stem + "." + EXTENSION[rendition]] = rendition
+            files[stem + "." + extension] = rendition
         for stem in sorted({os.path.splitext(f)[0] for f in files}):
             report = R.not_a_report(c["seed"]) if c["form"] is None else R.build(c["seed"], c["form"], c["switches"], **c["more"])
             for name, rendition in files.items():
@@ -182,4 +243,5 @@ def make(names, out):
     render(jobs)
     for report, rendition, path, _ in jobs:
         check(report, rendition, path)
+        faults.apply_to_file(report, path)
     print("%d files in %s" % (len(jobs), out))

@@ -1,6 +1,10 @@
 """PDF drawn directly: in the manner of Word (thin fills as rules, digits in another font) and of WPS (strokes, a clip rectangle
 for each cell). Tables flow over pages; with keep_rows off a page break goes through a row."""
 
+import os
+import subprocess
+import tempfile
+
 from .pdf import Pdf, width, wrap
 
 A4 = (595.32, 841.92)
@@ -30,6 +34,9 @@ class Flow:
     def text(self, x, baseline, text, size, bold=False):
         y = self.page_height - baseline
         out = []
+        if self.on.get("digits_without_unicode") and text.isdigit():
+            self.ops.append("q 0 g BT /F4 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET Q" % (size, x, y, hexed(text)))
+            return
         for run in runs(text) if self.manner == "word" else [text]:
             latin = self.manner == "word" and ord(run[0]) < 0x80
             mode = "2 Tr 0.3 w " if bold else ""
@@ -133,6 +140,8 @@ class Table:
             return list(cell.text), size, size, True
         if cell.vertical == "narrow":
             return list(cell.text), size, size * 1.15, False
+        if self.on.get("overlong_head") and cell.text == self.on["overlong_head"]:
+            return [cell.text], size, size * 1.3, False  # it does not break, and runs over the edges of its cell
         lines = [line for para in cell.paras for line in wrap(para.replace("\u00a0", " "), size, room)]
         return lines, size, size * 1.3, False
 
@@ -262,6 +271,8 @@ class Table:
 
     def rules(self, start, end, move):
         grid, flow = self.grid, self.flow
+        if self.on.get("no_rules") == grid.name:
+            return
         taken = grid.slots()
         for i in range(len(grid.padding)):
             for c in range(grid.columns):
@@ -275,6 +286,8 @@ class Table:
             runs_, begin = [], None
             for c in range(grid.columns + 1):
                 drawn = c < grid.columns and (level in (start, end) or r == 0 or r == rows or not same((r - 1, c), (r, c)))
+                if self.on.get("open_corner") and grid.name == "disclosure" and (r, c) == (1, 0):
+                    drawn = False  # the bar and the first cell below it are one area, an L
                 if drawn and begin is None:
                     begin = c
                 if not drawn and begin is not None:
@@ -325,12 +338,50 @@ def hexed(text):
     return text.encode("utf-16-be").hex().upper()
 
 
+def scanned(report, flow, manner):
+    """Pages that are images: {number: (width, height, bits)}. The switch "scanned": first, with the text of its recognition
+    under it (never a page with a table, whose rules no text layer has), or last, one more page that is nothing but an image."""
+    which = report.switches.get("scanned")
+    if not which:
+        return {}
+    if which == "last":
+        flow.new_page()
+        flow.paragraph("（盖章页）", align="center")
+        flow.paragraph(report.agency, align="right")
+    number = 1 if which == "first" else len(flow.pages)
+    assert "re W n" not in "".join(flow.pages[number - 1]), "a table on a scanned page"
+    pdf = Pdf("scan")
+    pdf.page(flow.pages[number - 1], flow.page_width, flow.page_height)
+    with tempfile.TemporaryDirectory() as folder:
+        source = os.path.join(folder, "page.pdf")
+        pdf.write(source)
+        subprocess.run(["pdftoppm", "-r", "110", "-mono", source, os.path.join(folder, "page")], check=True)
+        with open(next(os.path.join(folder, n) for n in sorted(os.listdir(folder)) if n.endswith(".pbm")), "rb") as f:
+            size, bits = f.read().split(b"\n", 2)[1:]
+    if which == "last":
+        flow.pages[-1][:] = []
+    w, h = (int(n) for n in size.split())
+    return {number: (w, h, bits)}
+
+
+def invisible(ops):
+    """The texts of a page as a recognition leaves them over its image: not painted."""
+    return [op.replace("2 Tr 0.3 w ", "").replace("BT ", "BT 3 Tr ") for op in ops if "BT " in op]
+
+
 def write(report, path, manner, seed):
     flow = Flow(report, manner)
     flow.blocks()
     flow.furniture()
     producer = {"word": "Microsoft\\256 Word 2019", "wps": "WPS Writer"}[manner]
     pdf = Pdf(producer, report.title)
-    for ops in flow.pages:
+    if report.switches.get("digits_without_unicode"):
+        pdf.add_font_without_unicode()
+    scans = scanned(report, flow, manner)
+    for number, ops in enumerate(flow.pages, 1):
+        if number in scans:
+            ops = ["q %.2f 0 0 %.2f 0 0 cm /%s Do Q" % (flow.page_width, flow.page_height, pdf.add_image(*scans[number]))] + invisible(ops)
+        if report.switches.get("bad_operator") and number == 2:
+            ops = ops + ["1 2 rectangle"]
         pdf.page(ops, flow.page_width, flow.page_height, 90 if report.switches.get("rotate") else 0, bool(report.switches.get("crop_box")))
     pdf.write(path)

@@ -19,7 +19,9 @@ class Pdf:
         fonts = [self.add("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-UniGB-UCS2-%s/Encoding/UniGB-UCS2-%s"
                           "/DescendantFonts[%d 0 R]>>" % (way, way, descendant)) for way in "HV"]
         times = self.add("<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>")
-        self.resources = self.add("<</Font<</F1 %d 0 R/F2 %d 0 R/F3 %d 0 R>>>>" % (fonts[0], fonts[1], times))
+        self.fonts = "/F1 %d 0 R/F2 %d 0 R/F3 %d 0 R" % (fonts[0], fonts[1], times)
+        self.images = ""
+        self.resources = self.add(None)
         info = "<</Producer(%s)" % producer
         if title:
             info += "/Title<FEFF%s>" % title.encode("utf-16-be").hex().upper()
@@ -28,6 +30,23 @@ class Pdf:
     def add(self, body):
         self.objects.append(body)
         return len(self.objects)
+
+    def add_font_without_unicode(self):
+        """F4: a font whose codes nothing explains; its reader takes them for code points."""
+        descriptor = self.add("<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[-8 -145 1000 859]/ItalicAngle 0/Ascent 859"
+                              "/Descent -140/CapHeight 683/StemV 80>>")
+        descendant = self.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                              "/Supplement 0>>/DW 500/FontDescriptor %d 0 R>>" % descriptor)
+        font = self.add("<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/Identity-H/DescendantFonts[%d 0 R]>>" % descendant)
+        self.fonts += "/F4 %d 0 R" % font
+
+    def add_image(self, columns, rows, bits):
+        """A picture of one bit a pixel, 1 for black; the name that paints it."""
+        raw = zlib.compress(bits, 9)
+        image = self.add(b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 1/Decode[1 0]"
+                         b"/Filter/FlateDecode/Length %d>>\nstream\n" % (columns, rows, len(raw)) + raw + b"\nendstream")
+        self.images += "/Im%d %d 0 R" % (image, image)
+        return "Im%d" % image
 
     def page(self, operators, width, height, rotate=0, crop=False):
         data = "\n".join(operators)
@@ -46,6 +65,8 @@ class Pdf:
 
     def write(self, path):
         self.objects[self.catalog - 1] = "<</Type/Catalog/Pages %d 0 R>>" % self.tree
+        images = "/XObject<<%s>>" % self.images if self.images else ""
+        self.objects[self.resources - 1] = "<</Font<<%s>>%s>>" % (self.fonts, images)
         self.objects[self.tree - 1] = "<</Type/Pages/Count %d/Kids[%s]>>" % (len(self.pages), " ".join("%d 0 R" % p for p in self.pages))
         out = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
         offsets = []

@@ -5,7 +5,7 @@ import random
 
 from . import labels as L
 from . import numbers as N
-from . import prose, tables
+from . import faults, prose, tables
 from .model import Block, Report
 
 NUMERALS = "一二三四五六七八九十"
@@ -104,7 +104,8 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
         add(Block("signature", name))
         add(Block("signature", "%d年1月%d日" % (year + 1, words.randint(8, 31))))
     report.tables_in_doubt = any(on.get(k) for k in ("padding_row", "four_small_tables", "nested_layout", "split_table",
-                                                     "stray_zero"))
+                                                     "stray_zero", "file_fault"))
+    faults.apply_to_print(report)
     return report
 
 
