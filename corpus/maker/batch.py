@@ -70,7 +70,7 @@ SWITCHES = {
     "bookmark": ({"text"}, 0.4, [True], False),
     "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "gb18030"], False),
     # the form of 2014 only
-    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels", "merged", "merged_total", "codes", "codes_behind"], False),
+    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels", "merged", "merged_total", "codes", "codes_behind", "beside"], False),
     "heading_value": (ALL, 0.4, ["——", "/", "bar"], False),
     "numbering": (ALL, 0.2, ["lost", "wrong"], False),
     "among": (ALL, 0.3, ["", "其中:", "其中", "　其中："], False),
