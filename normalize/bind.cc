@@ -149,13 +149,14 @@ void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
   for (const Match& match : matches) {
     if (match.node >= 0) printed[index(match.node)] = true;
   }
+  std::vector<std::size_t> unbound;  // reported when it is known what stands around them
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (origin[i].second == none) continue;
     Part& part = parts[origin[i].first];
     const DataRow& row = part.chosen->segment.rows[origin[i].second];
     const Match& match = matches[i];
     if (match.node < 0) {
-      if (row.label.values) report_row(table, part, row, match);
+      if (row.label.values) unbound.push_back(i);
       continue;
     }
     const FormNode& node = table.rows[index(match.node)];
@@ -167,6 +168,10 @@ void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
       heading.possible.clear();
       report_row(table, part, row, heading);
     }
+  }
+  for (const std::size_t i : unbound) {
+    Part& part = parts[origin[i].first];
+    report_row(table, part, part.chosen->segment.rows[origin[i].second], matches[i]);
   }
 }
 

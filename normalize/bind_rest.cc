@@ -9,6 +9,22 @@
 
 namespace fubiao {
 
+std::vector<std::string> Binder::beside(const Part& part, const DataRow& row) const {
+  std::vector<std::string> fields;
+  for (const Bound& bound : out_.cells) {
+    if (bound.table != part.chosen->segment.table) continue;
+    const Cell& cell = part.table->cells[index(bound.cell)];
+    if (cell.row + cell.row_span != row.first && cell.row != row.last + 1) continue;
+    const bool shares = std::any_of(row.values.begin(), row.values.end(), [&](int i) {
+      const Cell& value = part.table->cells[index(i)];
+      return !sight(part)[index(i)].blank && value.column < cell.column + cell.column_span &&
+             cell.column < value.column + value.column_span;
+    });
+    if (shares) fields.push_back(bound.path);
+  }
+  return fields;
+}
+
 void Binder::report_row(const FormTable& table, Part& part, const DataRow& row, const Match& match) {
   std::string numbers;
   for (const int i : row.values) {
@@ -23,9 +39,14 @@ void Binder::report_row(const FormTable& table, Part& part, const DataRow& row, 
       if (form_column.carries) fields.push_back(join_keys(form_row.key, form_column.key));
     }
   }
+  if (row.label.own.rest.empty()) {
+    for (std::string& path : beside(part, row)) {
+      if (std::find(fields.begin(), fields.end(), path) == fields.end()) fields.push_back(std::move(path));
+    }
+  }
   const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
   // A row of the sender's own changes no field; a label beyond reading may be one of those that are missing.
-  const Severity severity = match.possible.empty() ? Severity::note : Severity::warning;
+  const Severity severity = match.possible.empty() && fields.empty() ? Severity::note : Severity::warning;
   find(part, at, "unbound-row", severity,
        "The row " + quoted(text(part, row.cell)) + " is none of the form's; its values are " + numbers + ".",
        std::move(fields));

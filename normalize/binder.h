@@ -102,6 +102,9 @@ class Binder {
 
   // ---- what is left ------------------------------------------------------------------------------------------
 
+  /// Fields bound directly above and below the values of a row: without a label it may be the rest of either.
+  std::vector<std::string> beside(const Part& part, const DataRow& row) const;
+
   void report_row(const FormTable& table, Part& part, const DataRow& row, const Match& match);
 
   void report_columns(const FormTable& table, Part& part);

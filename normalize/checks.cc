@@ -190,10 +190,10 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
   struct Suspect {
     const Check* check;
     const Field* last;
-    bool is_sum;
+    bool is_sum;  // the last number is the sum of those before it
   };
   std::vector<Suspect> suspects;
-  bool all_could_be_totals = true;
+  int could_be = 0, could_not = 0;  // rows whose last number could be the total
   for (const Check& check : checks) {
     const bool across = std::any_of(form.checks.begin(), form.checks.end(), [&](const CheckRule& rule) {
       return rule.kind == CheckRule::Kind::across && check.fields.size() == rule.parts.size() + 1 &&
@@ -205,19 +205,22 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
       const auto at = by_path.find(path);
       if (at != by_path.end() && at->second->value) printed.push_back(at->second);
     }
-    if (printed.size() < 3) continue;  // one number beside an equal one is no sum
+    const bool says_nothing = std::all_of(printed.begin(), printed.end(),
+                                          [](const Field* field) { return *field->value == Decimal{}; });
+    if (says_nothing) continue;
     std::optional<Decimal> total = Decimal{};
     for (std::size_t i = 0; total && i + 1 < printed.size(); ++i) total = sum(*total, *printed[i]->value);
-    const std::optional<Decimal> over = total ? difference(*printed.back()->value, *total) : std::nullopt;
-    if (!over || over->digits < 0) all_could_be_totals = false;
-    if (!over || over->digits < 0 || *printed.back()->value == Decimal{}) continue;
-    suspects.push_back({&check, printed.back(), over->digits == 0});
+    const Decimal over = (total ? difference(*printed.back()->value, *total) : std::nullopt).value_or(Decimal{-1, 0});
+    const bool enough = printed.size() >= 3;  // one number beside an equal one is no sum
+    if (enough) ++(over.digits < 0 ? could_not : could_be);
+    suspects.push_back({&check, printed.back(), enough && over.digits == 0});
   }
+  // One row that lost a cell still adds up; a table that lost a column has, in every row but those that are printed
+  // wrong, a last number that is at least the sum of what is left. In a sound table without totals many rows have not.
+  const bool lost_a_column = could_be > 0 && could_not * 5 <= could_be;
   std::vector<Finding> findings;
   for (const Suspect& suspect : suspects) {
-    // One row that lost a cell still adds up; a table that lost a column has, in every row, a last number that is at
-    // least the sum of what is left. In a sound table without totals some row has not.
-    if (!suspect.is_sum && !all_could_be_totals) continue;
+    if (!suspect.is_sum && !lost_a_column) continue;
     Finding finding;
     finding.code = "values-shifted";
     finding.severity = Severity::warning;

@@ -47,7 +47,7 @@ Report read_broken(const std::string& art) {
     cell.text = text;
     cell.print = print;
   }
-  return normalize({}, make_layout({table}));
+  return normalize({}, make_layout({table}), bundled_set());
 }
 
 /// Cells equal to `from` become `to`.

@@ -36,7 +36,10 @@ std::vector<std::vector<std::string>> grid_of(std::string_view art) {
 }  // namespace
 
 Table make_table(std::string_view art) {
-  const std::vector<std::vector<std::string>> grid = grid_of(art);
+  return make_table(grid_of(art));
+}
+
+Table make_table(const std::vector<std::vector<std::string>>& grid) {
   Table table;
   table.rows = static_cast<int>(grid.size());
   table.columns = grid.empty() ? 0 : static_cast<int>(grid.front().size());

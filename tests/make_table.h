@@ -13,6 +13,8 @@ namespace fubiao {
 /// left, "^" with the cell above; a cell is the rectangle of what goes on with it. Every line has the same number of
 /// cells; anything else throws std::logic_error.
 Table make_table(std::string_view art);
+/// The same from the texts of its slots.
+Table make_table(const std::vector<std::vector<std::string>>& grid);
 
 /// Tables in reading order, without prose.
 Layout make_layout(std::vector<Table> tables);

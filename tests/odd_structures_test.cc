@@ -28,7 +28,7 @@ Report report_of(const std::vector<std::string>& lines, const Art& art) {
     layout.flow.push_back({FlowItem::Kind::table, static_cast<int>(layout.tables.size())});
     layout.tables.push_back(make_table(one));
   }
-  return normalize({}, layout);
+  return normalize({}, layout, bundled_set());
 }
 
 Truth values_of_2019() {

@@ -128,7 +128,7 @@ TEST(PrintedText, EveryCellValueHasItsValueUnitAndStatus) {
     for (Cell& cell : table.cells) {
       if (cell.text == "14.67") cell.text = cell.print = value.print;
     }
-    const Report report = normalize({}, make_layout({table}));
+    const Report report = normalize({}, make_layout({table}), bundled_set());
     const auto at = std::find_if(report.fields.begin(), report.fields.end(),
                                  [](const Field& field) { return field.path == "disclosure.fees.amount"; });
     ASSERT_NE(at, report.fields.end());
