@@ -183,6 +183,58 @@ std::vector<Check> run_checks(const Form& form, const std::vector<const FormTabl
   return checks;
 }
 
+namespace {
+
+/// A sum that cannot be checked since parts are blank. Senders leave zeros blank: where what is printed does not add up
+/// to the total, a blank hides a number or a cell has moved. Where parts are not printed at all, only too much says so:
+/// nothing that is counted is negative.
+std::optional<Finding> misfit(const Check& check, const std::map<std::string, const Field*>& by_path) {
+  std::optional<Decimal> total = Decimal{};
+  bool is_blank = false, is_absent = false;
+  const Field* some = nullptr;
+  for (std::size_t i = 0; i + 1 < check.fields.size(); ++i) {
+    const auto at = by_path.find(check.fields[i]);
+    if (at == by_path.end()) {
+      is_absent = true;
+    } else if (!at->second->value) {
+      is_blank = true;
+    } else {
+      some = at->second;
+      if (total) total = sum(*total, *some->value);
+    }
+  }
+  const std::optional<Decimal> over = total ? difference(*total, *check.printed) : std::nullopt;
+  if (some == nullptr || !over || over->digits == 0) return std::nullopt;
+  if (over->digits < 0 && (is_absent || !is_blank)) return std::nullopt;
+  Finding finding;
+  finding.code = "values-shifted";
+  finding.severity = Severity::warning;
+  finding.message = "A part of the total " + check.fields.back() + " is blank and the others come to " +
+                    total->to_string() + ", not " + check.printed->to_string() +
+                    ": a number may be lost, or stand in the wrong cell.";
+  finding.fields = check.fields;
+  finding.place.page = some->page;
+  finding.place.table = some->table;
+  return finding;
+}
+
+/// The largest number is the sum of the others: how many of these are not 0. Else 0.
+int parts_of_largest(const std::vector<const Field*>& printed) {
+  std::optional<Decimal> all = Decimal{};
+  Decimal largest;
+  int parts = -1;  // but the largest
+  for (const Field* field : printed) {
+    if (all) all = sum(*all, *field->value);
+    const std::optional<Decimal> more = difference(*field->value, largest);
+    if (more && more->digits > 0) largest = *field->value;
+    parts += !(*field->value == Decimal{});
+  }
+  const std::optional<Decimal> twice = sum(largest, largest);
+  return all && twice && *all == *twice ? std::max(parts, 0) : 0;
+}
+
+}  // namespace
+
 std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& checks,
                                   const std::vector<Field>& fields) {
   std::map<std::string, const Field*> by_path;
@@ -199,7 +251,7 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
       return rule.kind == CheckRule::Kind::across && check.fields.size() == rule.parts.size() + 1 &&
              check.name == "sum:" + check.fields.back();
     });
-    if (!across || check.holds || check.printed || by_path.count(check.fields.back()) == 0) continue;
+    if (!across || check.holds || check.printed) continue;
     std::vector<const Field*> printed;
     for (const std::string& path : check.fields) {
       const auto at = by_path.find(path);
@@ -207,16 +259,18 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
     }
     const bool says_nothing = std::all_of(printed.begin(), printed.end(),
                                           [](const Field* field) { return *field->value == Decimal{}; });
-    if (says_nothing) continue;
+    if (printed.empty()) continue;
     std::optional<Decimal> total = Decimal{};
     for (std::size_t i = 0; total && i + 1 < printed.size(); ++i) total = sum(*total, *printed[i]->value);
     const Decimal over = (total ? difference(*printed.back()->value, *total) : std::nullopt).value_or(Decimal{-1, 0});
-    const bool enough = printed.size() >= 3;  // one number beside an equal one is no sum
-    if (enough) ++(over.digits < 0 ? could_not : could_be);
-    suspects.push_back({&check, printed.back(), enough && over.digits == 0});
+    const bool enough = printed.size() >= 3 && !says_nothing;  // one number beside an equal one is no sum
+    const int parts = parts_of_largest(printed);
+    if (enough) ++(over.digits < 0 && parts == 0 ? could_not : could_be);
+    suspects.push_back({&check, printed.back(), enough && (over.digits == 0 || parts >= 2)});
   }
   // One row that lost a cell still adds up; a table that lost a column has, in every row but those that are printed
-  // wrong, a last number that is at least the sum of what is left. In a sound table without totals many rows have not.
+  // wrong, a number that is the sum of the others, or a last one that is at least the sum of what is left. In a sound
+  // table without totals many rows have not.
   const bool lost_a_column = could_be > 0 && could_not * 5 <= could_be;
   std::vector<Finding> findings;
   for (const Suspect& suspect : suspects) {
@@ -230,6 +284,10 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
     finding.place.table = suspect.last->table;
     finding.place.row = suspect.last->row;
     findings.push_back(std::move(finding));
+  }
+  for (const Check& check : checks) {
+    if (check.holds || !check.printed || check.name.rfind("balance:", 0) == 0) continue;
+    if (std::optional<Finding> finding = misfit(check, by_path)) findings.push_back(std::move(*finding));
   }
   return findings;
 }
