@@ -6,6 +6,7 @@
 
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
+#include "cli/forms_command.h"
 #include "cli/tables_command.h"
 
 namespace fubiao {
@@ -16,7 +17,7 @@ struct Answer {
   ExitStatus status = ExitStatus::ok;
 };
 
-using Request = std::variant<Answer, ExtractOptions, TablesOptions>;
+using Request = std::variant<Answer, ExtractOptions, TablesOptions, FormsOptions>;
 
 Request parse_command_line(int argc, const char* const* argv);
 

@@ -20,6 +20,11 @@ struct Limits {
   std::size_t table_slots = 4'000'000;          ///< rows × columns of one table
   int columns = 4096;                           ///< grid columns of one table
   std::size_t text_bytes = 256ull << 20;        ///< decoded text of a marked-up document
+  std::size_t form_bytes = 4u << 20;            ///< a form file; the bundled ones have 12 KiB
+  int form_depth = 16;                          ///< headings over headings of a form; official forms have four
+  std::size_t form_nodes = 20'000;              ///< rows and columns of a form; the largest bundled one has 80
+  std::size_t form_fields = 100'000;            ///< rows × columns of a form; the largest bundled one has 200
+  std::size_t forms = 500;                      ///< form files in a folder
 };
 
 }  // namespace fubiao

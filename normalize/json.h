@@ -32,6 +32,8 @@ std::string to_json(const SourceInfo& source, const Report& report, const Layout
 /// The record of a file that failed.
 std::string to_json(const SourceInfo& source, const Error& error, JsonStyle style,
                     OutputKind kind = OutputKind::report);
+/// `fubiao forms --fields`: a list, one field a line, with path, form, table, row, column and unit.
+std::string fields_json(const std::vector<const Form*>& forms);
 /// `fubiao tables --format json`.
 std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style);
 

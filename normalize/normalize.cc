@@ -2,7 +2,8 @@
 //
 // Tables of which layout gives several readings are bound in each; the reading with more labels bound and more checks
 // holding is kept, and whatever another reading would change is a warning. The name of the form is told from what was
-// bound (the ranks of its file), never from a year.
+// bound (the ranks of its file), never from a year; title, agency and sections are then read with the words of its
+// family, or of all families where the form is not known.
 //
 // Invariants: fields are in the order of the form, findings in the order of the stages; nothing is thrown.
 // It does not apply to several reports in one document: the first print of a field counts, the others are findings.
@@ -23,27 +24,6 @@ namespace {
 
 // ---- the form ------------------------------------------------------------------------------------------------
 
-/// All paths of a form in its order, those of rows printed alone among them.
-std::vector<std::string> paths_of(const Form& form) {
-  std::vector<std::string> paths;
-  for (const FormTable& table : form.tables) {
-    for (const FormNode& row : table.rows) {
-      for (const std::string* key : {&row.alone, &row.key}) {
-        if (key == &row.key ? !row.carries : row.alone.empty()) continue;
-        for (const FormNode& column : table.blocks[index(row.block)].columns) {
-          if (column.carries) paths.push_back(join_keys(*key, column.key));
-        }
-      }
-    }
-  }
-  return paths;
-}
-
-bool names(const std::string& rule, const std::string& path) {
-  return rule == "*" || path == rule ||
-         (path.size() > rule.size() && path.compare(0, rule.size() + 1, rule + ".") == 0);
-}
-
 struct Told {
   int form = -1;
   bool tie = false;
@@ -60,7 +40,7 @@ Told tell_form(const std::vector<Form>& forms, const std::vector<Bound>& cells) 
   }
   // A path speaks for a form when it was bound as one of its own, or as one that the form it was bound in has not.
   const auto speaks = [&](const Bound& bound, std::size_t f, const std::string& rule) {
-    return names(rule, bound.path) && (index(bound.form) == f || (rule != "*" && own[f].count(bound.path) > 0 &&
+    return tells(rule, bound.path) && (index(bound.form) == f || (rule != "*" && own[f].count(bound.path) > 0 &&
                                                                   own[index(bound.form)].count(bound.path) == 0));
   };
   for (std::size_t rank = 0; rank <= ranks; ++rank) {
@@ -231,8 +211,12 @@ void settle_broken_numbers(const std::vector<Check>& checks, std::vector<Finding
 Report normalize(const Document& document, const Layout& layout, const FormSet& set) {
   const std::vector<Form>& forms = set.forms;
   Report report;
-  const std::vector<NarrativeLine> lines = narrative_lines(layout);
-  Identity identity = identify(document, layout, lines);
+  std::vector<Finding> readings;
+  std::vector<Table> tables = layout.tables;
+  Reading reading = best_reading(tables, set, readings);
+  const ReportWords& words = reading.told.form < 0 ? set.any_words : set.words[index(reading.told.form)];
+  const std::vector<NarrativeLine> lines = narrative_lines(layout, words);
+  Identity identity = identify(document, layout, lines, words);
   report.title = std::move(identity.title);
   report.agency = std::move(identity.agency);
   report.year = identity.year;
@@ -240,9 +224,7 @@ Report normalize(const Document& document, const Layout& layout, const FormSet& 
   report.findings = document.findings;
   append(report.findings, layout.findings);
   append(report.findings, std::move(identity.findings));
-
-  std::vector<Table> tables = layout.tables;
-  Reading reading = best_reading(tables, set, report.findings);
+  append(report.findings, std::move(readings));
   append(report.findings, std::move(reading.binding.findings));
   append(report.findings, std::move(reading.collected.findings));
   give_fields(report.findings, reading.binding.cells, tables);
