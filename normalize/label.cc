@@ -164,7 +164,7 @@ std::string printed_unit(std::string_view print) {
   const std::string folded = fold(print);
   static constexpr std::string_view announced = "单位:";
   std::string unit;
-  if (const std::size_t at = folded.find(announced); at != std::string::npos) {
+  if (const std::size_t at = folded.rfind(announced); at != std::string::npos) {
     unit = folded.substr(at + announced.size());
     unit = unit.substr(0, unit.find_first_of("),;"));
   } else if (const std::size_t open = folded.rfind('('); open != std::string::npos) {

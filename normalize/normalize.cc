@@ -189,6 +189,47 @@ Reading best_reading(std::vector<Table>& tables, const FormSet& forms, std::vect
   return best;
 }
 
+/// The unit that is announced above each table ("金额单位：万元"), in the prose before it or in its first rows; empty:
+/// none.
+std::vector<std::string> announced_units(const Layout& layout) {
+  constexpr std::size_t reach = 4;  // lines of prose, and rows: title, number of the table, organ and unit
+  std::vector<std::string> units(layout.tables.size());
+  std::vector<std::string> lines;
+  for (const FlowItem& item : layout.flow) {
+    if (item.index < 0) continue;
+    if (item.kind == FlowItem::Kind::prose) {
+      if (index(item.index) < layout.prose.size()) lines.push_back(layout.prose[index(item.index)].text);
+      continue;
+    }
+    if (index(item.index) >= units.size()) continue;
+    std::string& unit = units[index(item.index)];
+    const Table& table = layout.tables[index(item.index)];
+    for (const Cell& cell : table.cells) {
+      if (cell.row < static_cast<int>(reach) && unit.empty() && cell.text.find("单位") != std::string::npos)
+        unit = printed_unit(cell.text);
+    }
+    if (unit.empty()) unit = printed_unit(table.caption);
+    for (std::size_t i = lines.size(); unit.empty() && i > 0 && i + reach > lines.size(); --i) {
+      if (lines[i - 1].find("单位") != std::string::npos) unit = printed_unit(lines[i - 1]);
+    }
+    lines.clear();
+  }
+  return units;
+}
+
+/// Where the form leaves the unit open and neither cell nor row nor head prints one, the one above the table is meant.
+void give_units(std::vector<Field>& fields, const std::vector<Bound>& cells, const std::vector<std::string>& units) {
+  std::map<std::string, const Bound*> first;
+  for (const Bound& bound : cells) first.emplace(bound.path, &bound);
+  for (Field& field : fields) {
+    const auto bound = first.find(field.path);
+    if (!field.unit.empty() || bound == first.end() || bound->second->units.size() < 2) continue;
+    const std::string& unit = units[index(bound->second->table)];
+    const std::vector<std::string>& possible = bound->second->units;
+    if (std::find(possible.begin(), possible.end(), unit) != possible.end()) field.unit = unit;
+  }
+}
+
 void append(std::vector<Finding>& to, std::vector<Finding> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -229,6 +270,7 @@ Report normalize(const Document& document, const Layout& layout, const FormSet& 
   append(report.findings, std::move(reading.collected.findings));
   give_fields(report.findings, reading.binding.cells, tables);
   report.fields = std::move(reading.collected.fields);
+  give_units(report.fields, reading.binding.cells, announced_units(layout));
   if (reading.told.form < 0) {
     Finding finding;
     finding.code = "no-known-form";
