@@ -170,7 +170,7 @@ TEST(Identity, SentencesAndHeadingsAreNoTitle) {
   EXPECT_EQ(identify_lines({{"四、政府信息公开行政复议、行政诉讼情况"}, {table_here}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"本单位2023年政府信息公开工作年度报告"}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"编制了2023年政府信息公开工作年度报告"}}), "- | - | -");
-  EXPECT_EQ(identify_lines({{"甲县2023年部门决算"}, {"一、概况"}}), "- | - | -");
+  EXPECT_EQ(identify_lines({{"甲县2023年部门预算"}, {"一、概况"}}), "- | - | -");
   EXPECT_EQ(identify_lines({}), "- | - | -");
 }
 

@@ -118,4 +118,6 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     add(Block("table", grid=grid))
     add(Block("heading", "名词解释", number="三、"))
     add(Block("para", "年初结转和结余：指上年度尚未完成、结转到本年仍按原规定用途继续使用的资金。"))
+    # Blank labels below 八、其他收入: in text, and across a page break, one merged cell as well as several.
+    report.tables_in_doubt = True
     return report
