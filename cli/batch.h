@@ -17,6 +17,7 @@ namespace fubiao {
 struct BatchOptions {
   InputArguments inputs;
   std::optional<std::string> output_folder;  ///< -o; absent: standard output
+  std::optional<std::string> forms_folder;   ///< --forms; absent: the bundled forms alone
 };
 
 /// How results are written.

@@ -11,6 +11,7 @@
 
 #include "cli/check_text.h"
 #include "cli/diagnostics.h"
+#include "cli/form_files.h"
 #include "cli/output.h"
 #include "extract/open.h"
 #include "normalize/following.h"
@@ -52,7 +53,8 @@ void read_input(const Input& input, const ReportSink& sink, const std::set<std::
 }  // namespace
 
 ExitStatus check_command(const CheckOptions& options) {
-  const std::vector<Form>& forms = bundled_forms();
+  const KnownForms known(options.forms_folder);
+  const std::vector<Form>& forms = (*known).forms;
   const auto wanted = paths_of_followed(forms);
   std::vector<FoundReport> found;
   std::vector<Unread> unread;

@@ -1,6 +1,9 @@
 // fubiao check: following years of each agency, over what fubiao extract wrote.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "cli/exit_status.h"
 #include "cli/inputs.h"
 
@@ -14,6 +17,7 @@ enum class CheckFormat {
 struct CheckOptions {
   InputArguments inputs;
   CheckFormat format = CheckFormat::text;
+  std::optional<std::string> forms_folder;  ///< --forms; absent: the bundled forms alone
 };
 
 /// Throws WrongUsage.

@@ -50,6 +50,10 @@ ExitStatus run(int argc, char** argv) {
       command = "check";
       return fubiao::check_command(*check);
     }
+    if (const auto* forms = std::get_if<fubiao::FormsOptions>(&request)) {
+      command = "forms";
+      return fubiao::forms_command(*forms);
+    }
     return give(std::get<fubiao::Answer>(request));
   } catch (const fubiao::WrongUsage& wrong) {
     fubiao::complain(std::string(wrong.what()) + " (see 'fubiao " + command + " --help')");

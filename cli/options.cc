@@ -44,6 +44,22 @@ constexpr const char* kCheckAbout =
     "What a report leaves over for the next year must be what the next one begins with.\n"
     "Inputs are what fubiao extract wrote.";
 
+constexpr const char* kFormsAbout =
+    "List the report forms that extract knows, or print one of them.\n\n"
+    "A form is a JSON file that says what a report prints and which canonical field\n"
+    "each number is. docs/forms.md teaches how to write one.";
+
+constexpr const char* kFormsFooter = R"(
+--forms DIR adds your own forms, here as in extract: each file DIR/NAME.json is one.
+A form with the name of a bundled one takes its place. What is wrong with a form
+is said with its file and line, and the exit status is then 2.
+
+Examples:
+  fubiao forms                             every form: name, fields, where from, title
+  fubiao forms ogi-2021 > my-forms/mine.json    a form to begin with
+  fubiao forms --forms my-forms            checks them
+  fubiao forms --fields ogi-2021           its fields with their printed labels)";
+
 constexpr const char* kInputs = R"(Inputs are read by their content (PDF, DOCX, or the text rendition of a Word
 file); the name does not matter. A folder gives its .pdf, .docx and .txt files,
 also those in folders below; hidden entries and links are left out.
@@ -126,6 +142,11 @@ void unmark(InputArguments& inputs) {
 void unmark(BatchOptions& options) {
   unmark(options.inputs);
   if (options.output_folder) unmark(*options.output_folder);
+  if (options.forms_folder) unmark(*options.forms_folder);
+}
+
+void add_forms_option(CLI::App& command, std::optional<std::string>& folder) {
+  command.add_option("--forms", folder, "Know your own forms too: the .json files in this folder")->type_name("DIR");
 }
 
 void add_input_options(CLI::App& command, InputArguments& inputs) {
@@ -140,6 +161,7 @@ void add_batch_options(CLI::App& command, BatchOptions& options) {
   add_input_options(command, options.inputs);
   command.add_option("-o,--output", options.output_folder, "Write one file for each input below this folder")
       ->type_name("DIR");
+  add_forms_option(command, options.forms_folder);
 }
 
 constexpr std::array<std::pair<std::string_view, TablesFormat>, 4> kFormats = {{{"json", TablesFormat::json},
@@ -259,7 +281,15 @@ Request parse_command_line(int argc, const char* const* argv) {
   add_input_options(*check_app, check.inputs);
   std::optional<std::string> check_format;
   check_app->add_option("--format", check_format, "text (default) or json")->type_name("FORMAT");
+  add_forms_option(*check_app, check.forms_folder);
   check_app->footer(kCheckFooter);
+
+  FormsOptions forms;
+  CLI::App* forms_app = app.add_subcommand("forms", kFormsAbout)->group("Commands");
+  forms_app->add_option("NAME", forms.name, "Print this form; without it, list them all")->type_name("");
+  add_forms_option(*forms_app, forms.folder);
+  forms_app->add_flag("--fields", forms.fields, "Print fields and their labels as JSON, of NAME or of all");
+  forms_app->footer(kFormsFooter);
 
   std::vector<std::string> arguments;
   for (int i = argc - 1; i > 0; --i) arguments.push_back(marked(argv[i]));  // CLI11 wants them reversed
@@ -277,7 +307,8 @@ Request parse_command_line(int argc, const char* const* argv) {
     // CLI11 lists the strangers in no helpful order and calls every one an argument.
     const auto option = std::find_if(unknown.begin(), unknown.end(), [](const auto& u) { return u.starts_with('-'); });
     if (option != unknown.end()) return wrong_usage("unknown option " + *option, command);
-    return wrong_usage("unknown command " + unknown.front() + ", the commands are extract, tables and check", command);
+    return wrong_usage("unknown command " + unknown.front() + ", the commands are extract, tables, forms and check",
+                       command);
   }
 
   unmark(extract.batch);
@@ -295,11 +326,18 @@ Request parse_command_line(int argc, const char* const* argv) {
   if (check_app->parsed()) {
     try {
       if (check_format) unmark(*check_format);
+      if (check.forms_folder) unmark(*check.forms_folder);
       if (check_format) check.format = one_of(kCheckFormats, "--format", *check_format);
     } catch (const WrongUsage& wrong) {
       return wrong_usage(wrong.what(), "check");
     }
     return check;
+  }
+  if (forms_app->parsed()) {
+    for (std::optional<std::string>* word : {&forms.name, &forms.folder}) {
+      if (*word) unmark(**word);
+    }
+    return forms;
   }
   return Answer{app.help(), ExitStatus::wrong_usage};
 }

@@ -7,6 +7,7 @@
 #include "cli/check_command.h"
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
+#include "cli/forms_command.h"
 #include "cli/tables_command.h"
 
 namespace fubiao {
@@ -17,7 +18,7 @@ struct Answer {
   ExitStatus status = ExitStatus::ok;
 };
 
-using Request = std::variant<Answer, ExtractOptions, TablesOptions, CheckOptions>;
+using Request = std::variant<Answer, ExtractOptions, TablesOptions, FormsOptions, CheckOptions>;
 
 Request parse_command_line(int argc, const char* const* argv);
 

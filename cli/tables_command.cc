@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cli/diagnostics.h"
+#include "cli/form_files.h"
 #include "cli/source_info.h"
 #include "cli/tables_csv.h"
 #include "cli/tables_html.h"
@@ -15,7 +16,8 @@ namespace {
 
 using Parts = std::vector<OutputPart>;
 
-std::vector<ChosenTable> read_tables(const SourceInfo& info, const Document& document, const TablesOptions& options) {
+std::vector<ChosenTable> read_tables(const SourceInfo& info, const Document& document, const TablesOptions& options,
+                                     const FormSet& forms) {
   if (options.pages) {
     // An empty answer to a page that is not there would be read as "no table on it".
     const std::string missing = what_is_missing(*options.pages, info.pages.value_or(0));
@@ -24,16 +26,16 @@ std::vector<ChosenTable> read_tables(const SourceInfo& info, const Document& doc
   // The whole document is read, whatever pages are asked for: a table goes on from page to page, and running headers
   // are known by their repetition. With the labels of the forms, as extract does: the numbers of the tables are those
   // of a report.
-  return choose_tables(analyze(document, label_question(bundled_set())).tables, options.pages);
+  return choose_tables(analyze(document, label_question(forms)).tables, options.pages);
 }
 
-OutputFormat csv_format(const TablesOptions& options) {
+OutputFormat csv_format(const TablesOptions& options, const FormSet& forms) {
   OutputFormat format;
   // An empty line on standard output: spreadsheets show it, and a reader can split there, for no row is empty.
   format.shape = {.extension = ".csv", .numbered = true, .separator = "\r\n"};
   format.render = [&](const SourceInfo& info, const Document& document, Destination destination) {
     Parts parts;
-    for (const ChosenTable& chosen : read_tables(info, document, options)) {
+    for (const ChosenTable& chosen : read_tables(info, document, options, forms)) {
       // A file is opened with a click, in Excel too; what goes through a pipe is read by a program.
       parts.push_back({(destination.file ? std::string(byte_order_mark) : "") + to_csv(chosen.table, options.spans),
                        chosen.number});
@@ -45,11 +47,11 @@ OutputFormat csv_format(const TablesOptions& options) {
   return format;
 }
 
-OutputFormat markdown_format(const TablesOptions& options) {
+OutputFormat markdown_format(const TablesOptions& options, const FormSet& forms) {
   OutputFormat format;
   format.shape = {.extension = ".md", .separator = "\n"};
   format.render = [&](const SourceInfo& info, const Document& document, Destination) {
-    return Parts{{to_markdown(info, read_tables(info, document, options), options.spans)}};
+    return Parts{{to_markdown(info, read_tables(info, document, options, forms), options.spans)}};
   };
   format.render_failure = [](const SourceInfo& info, const Error& error, Destination) {
     return Parts{{to_markdown(info, error)}};
@@ -63,11 +65,11 @@ std::string page_head(const SourceInfo& info, Destination destination) {
   return html_head(destination.alone ? shown_name(info) : "fubiao tables");
 }
 
-OutputFormat html_format(const TablesOptions& options) {
+OutputFormat html_format(const TablesOptions& options, const FormSet& forms) {
   OutputFormat format;
   format.shape = {.extension = ".html"};
   format.render = [&](const SourceInfo& info, const Document& document, Destination destination) {
-    return Parts{{page_head(info, destination) + to_html(info, read_tables(info, document, options))}};
+    return Parts{{page_head(info, destination) + to_html(info, read_tables(info, document, options, forms))}};
   };
   format.render_failure = [](const SourceInfo& info, const Error& error, Destination destination) {
     return Parts{{page_head(info, destination) + to_html(info, error)}};
@@ -75,16 +77,17 @@ OutputFormat html_format(const TablesOptions& options) {
   return format;
 }
 
-OutputFormat output_format(const TablesOptions& options) {
+OutputFormat output_format(const TablesOptions& options, const FormSet& forms) {
   switch (options.format) {
-    case TablesFormat::csv: return csv_format(options);
-    case TablesFormat::markdown: return markdown_format(options);
-    case TablesFormat::html: return html_format(options);
+    case TablesFormat::csv: return csv_format(options, forms);
+    case TablesFormat::markdown: return markdown_format(options, forms);
+    case TablesFormat::html: return html_format(options, forms);
     case TablesFormat::json: break;
   }
   return json_format(OutputKind::tables, [&](const SourceInfo& info, const Document& document, JsonStyle style) {
     Layout layout;
-    for (ChosenTable& chosen : read_tables(info, document, options)) layout.tables.push_back(std::move(chosen.table));
+    for (ChosenTable& chosen : read_tables(info, document, options, forms))
+      layout.tables.push_back(std::move(chosen.table));
     return to_json(info, layout, style);
   });
 }
@@ -92,7 +95,8 @@ OutputFormat output_format(const TablesOptions& options) {
 }  // namespace
 
 ExitStatus tables_command(const TablesOptions& options) {
-  return run_batch(options.batch, output_format(options));
+  const KnownForms forms(options.batch.forms_folder);
+  return run_batch(options.batch, output_format(options, *forms));
 }
 
 }  // namespace fubiao

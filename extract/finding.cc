@@ -92,7 +92,8 @@ const std::vector<FindingCode>& finding_codes() {
        "A part of the file, such as its styles or lists, could not be read; the text was read without it."},
       {"unreadable-number", "A cell of a field holds text that is no number; its value is null."},
       {"values-shifted",
-       "A sum cannot be checked because a number of it is blank, and those that are printed do not fit each other: a cell "
+       "A sum cannot be checked because a number of it is blank, and those that are printed do not fit each other: a "
+       "cell "
        "may be lost or moved."},
       {"wrong-extension", "The file name promises another format than the content has; the content was believed."},
       {"year-contradiction",

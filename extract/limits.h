@@ -23,6 +23,11 @@ struct Limits {
   std::uint64_t json_bytes = 128ull << 20;      ///< one report that is read back; most have 60 KiB
   int json_problems = 100;                      ///< documents of one file that are no reports; then it is none of ours
   int json_depth = 64;                          ///< nesting of such a report; those of the national forms have 6
+  std::size_t form_bytes = 4u << 20;            ///< a form file; the bundled ones have 12 KiB
+  int form_depth = 16;                          ///< headings over headings of a form; official forms have four
+  std::size_t form_nodes = 20'000;              ///< rows and columns of a form; the largest bundled one has 80
+  std::size_t form_fields = 100'000;            ///< rows × columns of a form; the largest bundled one has 200
+  std::size_t forms = 500;                      ///< form files in a folder
 };
 
 }  // namespace fubiao

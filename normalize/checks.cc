@@ -257,8 +257,8 @@ std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& ch
       const auto at = by_path.find(path);
       if (at != by_path.end() && at->second->value) printed.push_back(at->second);
     }
-    const bool says_nothing = std::all_of(printed.begin(), printed.end(),
-                                          [](const Field* field) { return *field->value == Decimal{}; });
+    const bool says_nothing =
+        std::all_of(printed.begin(), printed.end(), [](const Field* field) { return *field->value == Decimal{}; });
     if (printed.empty()) continue;
     std::optional<Decimal> total = Decimal{};
     for (std::size_t i = 0; total && i + 1 < printed.size(); ++i) total = sum(*total, *printed[i]->value);

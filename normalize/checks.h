@@ -15,9 +15,9 @@ namespace fubiao {
 std::vector<Check> run_checks(const Form& form, const std::vector<const FormTable*>& tables,
                               const std::vector<Field>& fields);
 
-/// Sums that cannot be checked and would let moved or lost numbers pass in silence; each gets a warning with its fields:
-/// the total is blank and the last printed part could be it (it is the sum of those before it, or in nearly every such
-/// row at least their sum); or a part is blank and the others do not come to the total.
+/// Sums that cannot be checked and would let moved or lost numbers pass in silence; each gets a warning with its
+/// fields: the total is blank and the last printed part could be it (it is the sum of those before it, or in nearly
+/// every such row at least their sum); or a part is blank and the others do not come to the total.
 std::vector<Finding> find_shifted(const Form& form, const std::vector<Check>& checks, const std::vector<Field>& fields);
 
 }  // namespace fubiao

@@ -1,8 +1,10 @@
 // Report forms as data: what normalize knows of a form stands in normalize/forms/*.json and nowhere else.
 //
-// A form file:
-//   name      "ogi-2021"
+// A form file (docs/forms.md teaches it):
+//   name      "ogi-2021": lower-case letters, digits and hyphens
 //   title     for people
+//   family    how such reports word what stands around their tables: titles, agency (ends, made, reports, announced),
+//             years, sections (see Family); or the name of another form that says it
 //   told_by   list of ranks, strongest first; each is a list of paths (a whole path, or one without its last keys; "*"
 //             is any path of the form): the form is told at the first rank of which a path was read
 //   tables    name, headings (captions printed above or in it), unit, corner (texts of the header that are no column:
@@ -13,9 +15,9 @@
 //             which; role "unit": a column that prints the unit of its row; role "other": a row or column that such a
 //             table may print and that is no field (历年累计): known by its label, so that it is taken for no other
 //   checks    {"sum": PATH, "parts": [PATH…]}; {"sum": "across", "table", "total": COLUMN, "parts": [COLUMN…]} for each
-//             row; {"outcomes": ROW, "under": ROW PREFIX}; {"balance": [ROW, ROW], "equals": [ROW, ROW]};
-//             {"follows": [ROW, ROW], "table"}: in each column, the first row of one year is the second of the next;
-//             without "table" they are paths
+//             row; {"outcomes": ROW, "under": ROW PREFIX, "table"}; {"balance": [ROW, ROW], "equals": [ROW, ROW],
+//             "table"}; {"follows": [ROW, ROW], "table"}: in each column, the first row of one year is the second of
+//             the next; without "table" they are paths
 // The path of a field is the key of its row, ".", the key of its column (either may be empty).
 #pragma once
 
@@ -23,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/json_lines.h"
 #include "normalize/label.h"
 
 namespace fubiao {
@@ -70,9 +73,22 @@ struct CheckRule {
   std::vector<std::string> others;
 };
 
+/// The words of a family of reports. Titles, years and sections are phrases (phrase.h).
+struct Family {
+  std::vector<std::string> titles;       ///< how a title ends: "…政府信息公开工作年度报告"
+  std::vector<std::string> agency_ends;  ///< in a title the agency stands before the first of these
+  std::vector<std::string> made;         ///< 编制: "由甲县乙局编制" names the agency
+  std::vector<std::string> reports;      ///< 报告: "本报告由甲县乙局…" names it
+  std::vector<std::string> announced;  ///< 现将: "现将甲县乙局2023年…" names it, before one of `agency_ends`
+  std::vector<std::string> years;      ///< phrases of the prose that name the year of the data
+  std::vector<std::string> sections;   ///< headings that count as the highest, numbered or not
+};
+
 struct Form {
   std::string name;
   std::string title;
+  Family family;
+  std::string family_of;  ///< the form that holds the family; empty: this one
   std::vector<std::vector<std::string>> told_by;
   std::vector<FormTable> tables;
   std::vector<CheckRule> checks;
@@ -89,23 +105,33 @@ struct FormField {
 /// Every field, in the order of the form. Rows that carry values only `alone` are not in it.
 std::vector<FormField> fields_of(const Form& form);
 
+/// Every path in the order of the form, those of rows printed alone among them.
+std::vector<std::string> paths_of(const Form& form);
+
+/// Whether an entry of told_by names a path.
+bool tells(const std::string& rule, const std::string& path);
+
 /// "" where one of them is empty, else with a dot between.
 std::string join_keys(std::string_view row, std::string_view column);
 
 /// Labels of a node's parents, outermost first, then its own.
 std::vector<std::string> label_path(const std::vector<FormNode>& nodes, int node);
 
-/// What is wrong with a form file, for the person who writes it; where: a JSON pointer into it.
+/// What is wrong with a form file, for the person who writes it.
 struct FormProblem {
-  std::string where;
-  std::string message;
+  std::string where;    ///< path into it, "/tables/0/name"
+  std::string message;  ///< what is wrong; how to mend it
+  TextPlace place = {};
 };
 struct ParsedForm {
   Form form;
-  std::vector<FormProblem> problems;  ///< empty: the form can be used
+  std::vector<FormProblem> problems;  ///< in the order of the text; empty: the form can be used
 };
 /// Never throws, whatever the bytes are.
 ParsedForm parse_form(std::string_view json);
+
+/// "; did you mean X?" for the nearest of some words, or empty where none is near.
+std::string suggestion(std::string_view word, const std::vector<std::string>& known);
 
 /// The JSON texts of normalize/forms, compiled in (cmake/embed_forms.cmake), by file name.
 const std::vector<std::string_view>& bundled_form_texts();

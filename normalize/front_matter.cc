@@ -12,7 +12,6 @@
 #include "extract/utf8.h"
 #include "layout/join.h"
 #include "normalize/fold.h"
-#include "normalize/heading.h"
 
 namespace fubiao {
 namespace {
@@ -132,11 +131,11 @@ bool is_organ(std::string_view text) {
   });
 }
 
-std::string organ_in(std::string_view text) {
+std::string organ_in(std::string_view text, const ReportWords& words) {
   std::u32string name = to_u32(tidy(text.substr(0, longest_front_line)));
   trim_to_name(name);
   const std::string found = to_utf8(name);
-  return is_organ(found) && !is_report_title(found) ? found : "";
+  return is_organ(found) && !words.is_title(found) ? found : "";
 }
 
 bool ends_in(std::u32string_view text, std::u32string_view end) {

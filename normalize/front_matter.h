@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "normalize/report_words.h"
+
 namespace fubiao {
 
 /// In bytes: no line of a title or an index block is longer; what is, is prose and is not looked at closely.
@@ -44,8 +46,8 @@ bool is_title_like(std::string_view text);
 /// Whether a text could be the name of an organ of government: Han characters and brackets, an ending like 局.
 bool is_organ(std::string_view text);
 
-/// The name of an organ in `text`, punctuation around it taken off; empty: there is none.
-std::string organ_in(std::string_view text);
+/// The name of an organ in `text`, punctuation around it taken off; empty: there is none. A title is none.
+std::string organ_in(std::string_view text, const ReportWords& words);
 
 bool ends_in(std::u32string_view text, std::u32string_view end);
 

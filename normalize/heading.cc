@@ -1,12 +1,12 @@
 // What a heading looks like.
 //
-// Decides: whether a line of prose is a heading, of what kind, and whether it names a report. Why by form and not by
+// Decides: whether a line of prose is a heading, and of what kind. Why by form and not by
 // size: a text rendition has no sizes, and published reports set headings in whatever size there was. A heading is a
 // short line with a number in front and no sentence in it. A run-in ("（一）主要问题：2023年…") begins a paragraph and
 // is text, and so is a list inside prose (一是…).
 //
-// Invariants: a line with a sentence end inside is no heading; the headings of the national forms have rank 1, numbered
-// or not. Does not apply to: headings that are told by their size alone, of which reports of this kind have none but
+// Invariants: a line with a sentence end inside is no heading; the family's own headings have rank 1, numbered or
+// not. Does not apply to: headings that are told by their size alone, of which reports of this kind have none but
 // the title.
 #include "normalize/heading.h"
 
@@ -31,18 +31,6 @@ bool contains_any(std::u32string_view text, std::u32string_view set) {
 }
 
 // A pattern takes longer to compile than a report's lines to match: each is compiled where plainer tests leave a doubt.
-
-/// Headings of the national forms, as letters, with what reports make of them. Compared whole.
-bool is_national_heading(const std::string& letters) {
-  static const RE2 pattern(
-      "(?:公开)?(?:总体情况|概述|总体概述|基本情况|总体工作情况)|"
-      "(?:行政机关)?主动公开(?:政府)?信息(?:的)?情况|"
-      "(?:行政机关)?收到和处理政府信息公开申请(?:的)?情况|"
-      "(?:因)?政府信息公开(?:工作)?(?:被)?(?:申请|提起)?行政法?复议(?:和|及|与)?(?:被)?(?:提起)?行政诉讼(?:的)?情况|"
-      "(?:政府信息公开工作)?存在的?(?:主要)?问题(?:及|和|与)?(?:改进|改正|整改)?(?:情况|措施|下一步计划)?|"
-      "其[他它]需要(?:报告|说明)的?(?:事项|情况)");
-  return RE2::FullMatch(letters, pattern);
-}
 
 /// "一、总体情况……3": an entry of a table of contents, by its leader or its tab and page number.
 bool is_contents_entry(std::string_view raw) {
@@ -74,14 +62,14 @@ bool heads_a_line(const std::string& folded, const Mark& mark) {
 
 }  // namespace
 
-int heading_rank(std::string_view text, int outline_level) {
+int heading_rank(std::string_view text, const ReportWords& words, int outline_level) {
   const std::u32string points = to_u32(text.substr(0, 4 * (longest_heading + 1)));
   if (points.empty() || points.size() > longest_heading) return 0;
   const std::string folded = fold(text);
   const Enumerated split = split_mark(folded);
   const std::string letters = letters_of(split.rest);
-  if (is_national_heading(letters)) return 1;
-  if (is_report_title(text)) return 0;
+  if (words.is_section(letters)) return 1;
+  if (words.is_title(text)) return 0;
 
   // One closing full stop or colon is borne by a numbered line that has no other punctuation of a sentence.
   std::u32string_view body = points;
@@ -101,26 +89,7 @@ int heading_rank(std::string_view text, int outline_level) {
   return static_cast<int>(split.mark.level);
 }
 
-bool is_report_title(std::string_view text) {
-  // What a sentence, an address or a quotation has and a title has not.
-  const std::u32string points = to_u32(text.substr(0, 400));
-  if (points.size() > 90 || contains_any(points, U"。；;：:！!？?，,《》“”\"|>→")) return false;
-  std::string folded = fold(text);
-  if (folded.find("公开") == std::string::npos && folded.find('(') == std::string::npos) return false;
-  static const RE2 pattern(
-      "(?:(?:政府|政务)?(?:信息|资讯)|政务)公开"
-      R"((?:工作|年度|年|的|情况|总结|20\d\d|二[〇零○o]|[〇零○o一二三四五六七八九]{2}|[()~-])*)"
-      R"((?:报告|年报)(?:书)?(?:\([^()]{1,14}\)|格式|模板|范本|样本|样表|文本|全文|20\d\d年?度?)*$)");
-  if (folded.find('(') != std::string::npos) {
-    static const RE2 pinyin(R"(\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\))");
-    RE2::GlobalReplace(&folded, pinyin, "");
-  }
-  if (!RE2::PartialMatch(folded, pattern)) return false;
-  static const RE2 sentence("^(?:本|现|根据|按照|依据|依照|为|特)|报告的|附件|编制|要求|规定|查阅|下载");
-  return !RE2::PartialMatch(folded, sentence);
-}
-
-std::vector<NarrativeLine> narrative_lines(const Layout& layout) {
+std::vector<NarrativeLine> narrative_lines(const Layout& layout, const ReportWords& words) {
   std::vector<NarrativeLine> lines;
   int block = 0;
   for (const FlowItem& item : layout.flow) {
@@ -143,7 +112,7 @@ std::vector<NarrativeLine> narrative_lines(const Layout& layout) {
       line.centred = prose.centred;
       line.size = prose.size;
       line.contents = is_contents_entry(raw);
-      if (!line.contents) line.rank = heading_rank(line.text, prose.outline_level);
+      if (!line.contents) line.rank = heading_rank(line.text, words, prose.outline_level);
       lines.push_back(std::move(line));
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layout/analyze.h"
+#include "normalize/report_words.h"
 
 namespace fubiao {
 
@@ -21,14 +22,10 @@ struct NarrativeLine {
 };
 
 /// All prose in reading order, tables left out.
-std::vector<NarrativeLine> narrative_lines(const Layout& layout);
+std::vector<NarrativeLine> narrative_lines(const Layout& layout, const ReportWords& words);
 
-/// The kind of heading: 1 一、 and the headings of the national forms, 2 （一）, 3 1., 4 （1）; the outline level of a
+/// The kind of heading: 1 一、 and the family's own headings, 2 （一）, 3 1., 4 （1）; the outline level of a
 /// heading style that has no number. 0: no heading. `text` is tidy.
-int heading_rank(std::string_view text, int outline_level = 0);
-
-/// Whether the text is, or ends in, the name of such a report: "…政府信息公开工作年度报告". No sentence is, nor a
-/// heading.
-bool is_report_title(std::string_view text);
+int heading_rank(std::string_view text, const ReportWords& words, int outline_level = 0);
 
 }  // namespace fubiao

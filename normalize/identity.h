@@ -18,12 +18,14 @@ struct Identity {
   std::vector<Finding> findings;      ///< `year-contradiction`
 };
 
-Identity identify(const Document& document, const Layout& layout);
-/// The same with `lines` at hand: narrative_lines(layout).
-Identity identify(const Document& document, const Layout& layout, const std::vector<NarrativeLine>& lines);
+Identity identify(const Document& document, const Layout& layout, const ReportWords& words);
+/// The same with `lines` at hand: narrative_lines(layout, words).
+Identity identify(const Document& document, const Layout& layout, const std::vector<NarrativeLine>& lines,
+                  const ReportWords& words);
 
-/// The title without its year, and cut before 政府信息公开, 政务信息公开 or 信息公开; empty: nothing is left.
-std::string agency_of_title(std::string_view title);
+/// The title without its year, and cut where the words say that the agency ends (政府信息公开 …); empty: nothing is
+/// left.
+std::string agency_of_title(std::string_view title, const ReportWords& words);
 
 /// The years (2000 to 2099, in digits or as 二〇二三) that a title names, in order, each once.
 std::vector<int> years_of_title(std::string_view title);

@@ -233,4 +233,34 @@ std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle st
   });
 }
 
+std::string fields_json(const std::vector<const Form*>& forms) {
+  std::string out;
+  for (const Form* form : forms) {
+    for (const FormField& field : fields_of(*form)) {
+      rapidjson::StringBuffer buffer;
+      rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+      const auto member = [&](const char* key, const std::string& text) {
+        writer.Key(key);
+        writer.String(clean_text(text));
+      };
+      const auto labels = [&](const char* key, const std::vector<std::string>& texts) {
+        writer.Key(key);
+        writer.StartArray();
+        for (const std::string& text : texts) writer.String(clean_text(text));
+        writer.EndArray();
+      };
+      writer.StartObject();
+      member("path", field.path);
+      member("form", form->name);
+      member("table", field.table);
+      labels("row", field.row);
+      labels("column", field.column);
+      member("unit", field.unit);
+      writer.EndObject();
+      out += (out.empty() ? "[\n" : ",\n") + std::string(buffer.GetString(), buffer.GetSize());
+    }
+  }
+  return out.empty() ? "[]\n" : out + "\n]\n";
+}
+
 }  // namespace fubiao

@@ -35,6 +35,8 @@ std::string to_json(const SourceInfo& source, const Error& error, JsonStyle styl
                     OutputKind kind = OutputKind::report);
 /// `fubiao check --format json`; schema "fubiao/check/1".
 std::string to_json(const Following& following, JsonStyle style);
+/// `fubiao forms --fields`: a list, one field a line, with path, form, table, row, column and unit.
+std::string fields_json(const std::vector<const Form*>& forms);
 /// `fubiao tables --format json`.
 std::string to_json(const SourceInfo& source, const Layout& layout, JsonStyle style);
 

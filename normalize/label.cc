@@ -113,6 +113,15 @@ Label make_label(const std::string& official, const std::vector<std::string>& al
   return label;
 }
 
+bool holds_besides(const LabelText& print, const LabelText& own, const Label& other) {
+  return std::any_of(other.spellings.begin(), other.spellings.end(), [&](const LabelText& spelling) {
+    const std::string& rest = spelling.rest;
+    if (spelling.points.size() < 2 || rest == own.rest) return false;
+    return (print.rest.ends_with(rest) && !own.rest.ends_with(rest)) ||
+           (print.rest.starts_with(rest) && !own.rest.starts_with(rest));
+  });
+}
+
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
   const int m = static_cast<int>(a.size());
   const int n = static_cast<int>(b.size());
@@ -175,7 +184,7 @@ std::string printed_unit(std::string_view print) {
   const std::string folded = fold(print);
   static constexpr std::string_view announced = "单位:";
   std::string unit;
-  if (const std::size_t at = folded.find(announced); at != std::string::npos) {
+  if (const std::size_t at = folded.rfind(announced); at != std::string::npos) {
     unit = folded.substr(at + announced.size());
     unit = unit.substr(0, unit.find_first_of("),;"));
   } else if (const std::size_t open = folded.rfind('('); open != std::string::npos) {

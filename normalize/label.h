@@ -40,6 +40,9 @@ struct Likeness {
 };
 Likeness likeness(const LabelText& print, const Label& label);
 
+/// The print begins or ends with a spelling of `other`, of two letters or more, and `own` does not.
+bool holds_besides(const LabelText& print, const LabelText& own, const Label& other);
+
 /// Insertions, deletions and replacements, each 1; `limit` + 1 where there are more than `limit`.
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
 

@@ -270,11 +270,19 @@ class Alignment {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest != name) continue;
         if (values[j] < near_enough) continue;
         Candidate candidate{static_cast<int>(j), near_score * std::min(values[j], 1.0), Match::By::near, false, false};
-        candidate.doubtful = mark_wrong || (likes[j].value < near_sure && !likes[j].mark_fits);
+        candidate.doubtful =
+            mark_wrong || holds_another(row.own, j) || (likes[j].value < near_sure && !likes[j].mark_fits);
         weigh_headings(i, candidate);
         candidates_[i].push_back(candidate);
       }
     }
+  }
+
+  /// Two labels in one cell.
+  bool holds_another(const LabelText& print, std::size_t j) const {
+    const LabelText& own = nodes_[j].names.spellings.front();
+    return std::any_of(nodes_.begin(), nodes_.end(),
+                       [&](const FormNode& other) { return holds_besides(print, own, other.names); });
   }
 
   /// A row of other prints that the form knows so that it is taken for no field: a misprint of it is none either.

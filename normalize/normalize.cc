@@ -2,7 +2,8 @@
 //
 // Tables of which layout gives several readings are bound in each; the reading with more labels bound and more checks
 // holding is kept, and whatever another reading would change is a warning. The name of the form is told from what was
-// bound (the ranks of its file), never from a year.
+// bound (the ranks of its file), never from a year; title, agency and sections are then read with the words of its
+// family, or of all families where the form is not known.
 //
 // Invariants: fields are in the order of the form, findings in the order of the stages; nothing is thrown.
 // It does not apply to several reports in one document: the first print of a field counts, the others are findings.
@@ -22,27 +23,6 @@ namespace fubiao {
 namespace {
 
 // ---- the form ------------------------------------------------------------------------------------------------
-
-/// All paths of a form in its order, those of rows printed alone among them.
-std::vector<std::string> paths_of(const Form& form) {
-  std::vector<std::string> paths;
-  for (const FormTable& table : form.tables) {
-    for (const FormNode& row : table.rows) {
-      for (const std::string* key : {&row.alone, &row.key}) {
-        if (key == &row.key ? !row.carries : row.alone.empty()) continue;
-        for (const FormNode& column : table.blocks[index(row.block)].columns) {
-          if (column.carries) paths.push_back(join_keys(*key, column.key));
-        }
-      }
-    }
-  }
-  return paths;
-}
-
-bool names(const std::string& rule, const std::string& path) {
-  return rule == "*" || path == rule ||
-         (path.size() > rule.size() && path.compare(0, rule.size() + 1, rule + ".") == 0);
-}
 
 struct Told {
   int form = -1;
@@ -65,7 +45,7 @@ Told tell_form(const std::vector<Form>& forms, const std::vector<Bound>& cells) 
   }
   // A path speaks for a form when it was bound as one of its own, or as one that the form it was bound in has not.
   const auto speaks = [&](const Bound& bound, std::size_t f, const std::string& rule) {
-    return names(rule, bound.path) && (index(bound.form) == f || (rule != "*" && own[f].count(bound.path) > 0 &&
+    return tells(rule, bound.path) && (index(bound.form) == f || (rule != "*" && own[f].count(bound.path) > 0 &&
                                                                   own[index(bound.form)].count(bound.path) == 0));
   };
   for (std::size_t rank = 0; rank <= ranks; ++rank) {
@@ -214,6 +194,47 @@ Reading best_reading(std::vector<Table>& tables, const FormSet& forms, std::vect
   return best;
 }
 
+/// The unit that is announced above each table ("金额单位：万元"), in the prose before it or in its first rows; empty:
+/// none.
+std::vector<std::string> announced_units(const Layout& layout) {
+  constexpr std::size_t reach = 4;  // lines of prose, and rows: title, number of the table, organ and unit
+  std::vector<std::string> units(layout.tables.size());
+  std::vector<std::string> lines;
+  for (const FlowItem& item : layout.flow) {
+    if (item.index < 0) continue;
+    if (item.kind == FlowItem::Kind::prose) {
+      if (index(item.index) < layout.prose.size()) lines.push_back(layout.prose[index(item.index)].text);
+      continue;
+    }
+    if (index(item.index) >= units.size()) continue;
+    std::string& unit = units[index(item.index)];
+    const Table& table = layout.tables[index(item.index)];
+    for (const Cell& cell : table.cells) {
+      if (cell.row < static_cast<int>(reach) && unit.empty() && cell.text.find("单位") != std::string::npos)
+        unit = printed_unit(cell.text);
+    }
+    if (unit.empty()) unit = printed_unit(table.caption);
+    for (std::size_t i = lines.size(); unit.empty() && i > 0 && i + reach > lines.size(); --i) {
+      if (lines[i - 1].find("单位") != std::string::npos) unit = printed_unit(lines[i - 1]);
+    }
+    lines.clear();
+  }
+  return units;
+}
+
+/// Where the form leaves the unit open and neither cell nor row nor head prints one, the one above the table is meant.
+void give_units(std::vector<Field>& fields, const std::vector<Bound>& cells, const std::vector<std::string>& units) {
+  std::map<std::string, const Bound*> first;
+  for (const Bound& bound : cells) first.emplace(bound.path, &bound);
+  for (Field& field : fields) {
+    const auto bound = first.find(field.path);
+    if (!field.unit.empty() || bound == first.end() || bound->second->units.size() < 2) continue;
+    const std::string& unit = units[index(bound->second->table)];
+    const std::vector<std::string>& possible = bound->second->units;
+    if (std::find(possible.begin(), possible.end(), unit) != possible.end()) field.unit = unit;
+  }
+}
+
 void append(std::vector<Finding>& to, std::vector<Finding> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -236,8 +257,12 @@ void settle_broken_numbers(const std::vector<Check>& checks, std::vector<Finding
 Report normalize(const Document& document, const Layout& layout, const FormSet& set) {
   const std::vector<Form>& forms = set.forms;
   Report report;
-  const std::vector<NarrativeLine> lines = narrative_lines(layout);
-  Identity identity = identify(document, layout, lines);
+  std::vector<Finding> readings;
+  std::vector<Table> tables = layout.tables;
+  Reading reading = best_reading(tables, set, readings);
+  const ReportWords& words = reading.told.form < 0 ? set.any_words : set.words[index(reading.told.form)];
+  const std::vector<NarrativeLine> lines = narrative_lines(layout, words);
+  Identity identity = identify(document, layout, lines, words);
   report.title = std::move(identity.title);
   report.agency = std::move(identity.agency);
   report.year = identity.year;
@@ -245,13 +270,12 @@ Report normalize(const Document& document, const Layout& layout, const FormSet& 
   report.findings = document.findings;
   append(report.findings, layout.findings);
   append(report.findings, std::move(identity.findings));
-
-  std::vector<Table> tables = layout.tables;
-  Reading reading = best_reading(tables, set, report.findings);
+  append(report.findings, std::move(readings));
   append(report.findings, std::move(reading.binding.findings));
   append(report.findings, std::move(reading.collected.findings));
   give_fields(report.findings, reading.binding.cells, tables);
   report.fields = std::move(reading.collected.fields);
+  give_units(report.fields, reading.binding.cells, announced_units(layout));
   if (reading.told.form < 0) {
     Finding finding;
     finding.code = "no-known-form";

@@ -10,8 +10,8 @@
 
 namespace fubiao {
 
-std::vector<Section> sections_of(const Layout& layout) {
-  return sections_of(narrative_lines(layout));
+std::vector<Section> sections_of(const Layout& layout, const ReportWords& words) {
+  return sections_of(narrative_lines(layout, words));
 }
 
 std::vector<Section> sections_of(const std::vector<NarrativeLine>& lines) {

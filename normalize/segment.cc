@@ -55,6 +55,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
   int rows = 0;
   int headings = 0;
   int either = 0;
+  bool begins_with_corner = false;
   for (const int i : sheet.across(row, sheet.first, sheet.last)) {
     if (sheet.cell(i).row != row || sheet.see(i).blank) continue;
     const CellSight& seen = sheet.see(i);
@@ -62,6 +63,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
       ++values;
       continue;
     }
+    if (texts + values == 0) begins_with_corner = seen.meaning.corner && !seen.meaning.row;
     ++texts;
     if (seen.meaning.heading) ++headings;
     if (seen.meaning.row && seen.meaning.column) {
@@ -74,6 +76,7 @@ RowKind kind_of(const Sheet& sheet, int row, bool unknown_header_may_begin) {
   }
   if (values + texts == 0) return RowKind::empty;
   if (values == 0 && headings > 0 && headings == texts) return RowKind::heading;
+  if (begins_with_corner && texts == 1) return RowKind::header;  // 栏次 1 2: the columns are numbered
   if (columns > 0 || either > 1) columns += either;
   // A stray digit among heads does not make them data; three heads are more than a row and its remarks.
   if (columns > rows && (values == 0 || (columns >= 3 && columns > 2 * values))) return RowKind::header;
@@ -154,7 +157,7 @@ std::vector<int> over(const Sheet& sheet, const std::vector<int>& header, int co
     if (i < 0 || (!cells.empty() && cells.back() == i)) continue;
     if (sheet.see(i).blank) {
       blank_below = i;
-    } else {
+    } else if (!sheet.see(i).value) {  // numbers of columns, and stray digits, are no heads
       cells.push_back(i);
       blank_below = -1;
     }
@@ -251,33 +254,52 @@ void read_label(const Sheet& sheet, const std::vector<bool>& codes, int stub, Da
   for (const int i : labels) row.label.above.push_back(sheet.see(i).text);
 }
 
-bool new_text(const Sheet& sheet, int row, int stub) {
+bool under_values(const Sheet& sheet, const std::vector<int>& header, int column) {
+  int blank = -1;
+  const std::vector<int> heads = over(sheet, header, column, blank);
+  if (heads.empty()) return false;
+  const Meaning& meaning = sheet.see(heads.back()).meaning;
+  return meaning.column && !meaning.corner && !meaning.row;
+}
+
+/// Whether a cell stands under a head that is no column of values: 行次, the numbers of the rows.
+bool under_corner(const Sheet& sheet, const std::vector<Head>& heads, int cell) {
+  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+    if (head.cell < 0 || sheet.cell(cell).column < head.first || sheet.cell(cell).column > head.last) return false;
+    const Meaning& meaning = sheet.see(head.cell).meaning;
+    return meaning.corner && !meaning.column;
+  });
+}
+
+bool new_text(const Sheet& sheet, int row, int stub, const std::vector<Head>& heads) {
   for (const int i : sheet.across(row, stub, sheet.last)) {
-    if (sheet.cell(i).row == row && !sheet.see(i).blank) return true;
+    if (sheet.cell(i).row == row && !sheet.see(i).blank && !under_corner(sheet, heads, i)) return true;
   }
   return false;
 }
 
-std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data,
-                             int stub) {
+std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header, const std::vector<int>& data, int stub,
+                             const std::vector<Head>& heads) {
   const std::vector<bool> codes = code_columns(sheet, header, data, stub);
   std::vector<DataRow> rows;
   for (std::size_t k = 0; k < data.size();) {
     DataRow row;
     row.first = row.last = data[k];
     std::size_t end = k + 1;
-    int with_text = new_text(sheet, data[k], stub) ? 1 : 0;
+    int with_text = new_text(sheet, data[k], stub, heads) ? 1 : 0;
     const int label = stub > sheet.first ? sheet.at(data[k], stub - 1) : -1;
     // One label over several grid rows: one row, unless more than one of them has values of its own.
     while (label >= 0 && end < data.size() && data[end] == data[end - 1] + 1 &&
            sheet.at(data[end], stub - 1) == label && !sheet.see(label).blank) {
-      with_text += new_text(sheet, data[end], stub) ? 1 : 0;
+      with_text += new_text(sheet, data[end], stub, heads) ? 1 : 0;
       ++end;
     }
     const bool one = with_text <= 1;
     const std::size_t stop = one ? end : k + 1;
     row.last = data[stop - 1];
     read_label(sheet, codes, stub, row);
+    // A label that stands under a head of values has slipped into their columns, and they one column on.
+    if (row.cell >= 0 && under_values(sheet, header, sheet.cell(row.cell).column)) row.odd = true;
     if (!one || (k > 0 && label >= 0 && !rows.empty() && sheet.cell(label).row < row.first)) {
       // It shares its label with another row: nobody knows whose it is.
       if (row.cell >= 0) row.label.above.push_back(row.label.own);
@@ -288,7 +310,7 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header,
       for (const int i : sheet.across(r, stub, sheet.last)) {
         const CellSight& seen = sheet.see(i);
         if (r > row.first && sheet.cell(i).row < r) continue;  // seen in the grid row above
-        if (r > row.first && seen.blank) continue;
+        if (r > row.first && (seen.blank || under_corner(sheet, heads, i))) continue;
         if (i == row.cell || sheet.cell(i).column < stub || (!seen.blank && !seen.value && seen.meaning.row))
           row.odd = true;
         if (i == row.cell) continue;
@@ -297,7 +319,8 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header,
       }
     }
     row.label.values = std::any_of(row.values.begin(), row.values.end(), [&](int i) {
-      return !sheet.see(i).blank && std::find(row.codes.begin(), row.codes.end(), i) == row.codes.end();
+      return !sheet.see(i).blank && !under_corner(sheet, heads, i) &&
+             std::find(row.codes.begin(), row.codes.end(), i) == row.codes.end();
     });
     rows.push_back(std::move(row));
     k = stop;
@@ -318,7 +341,7 @@ Segment build(const Sheet& sheet, const std::vector<int>& headings, const std::v
   segment.has_header = !header.empty();
   segment.stub = stub_of(sheet, header, data);
   segment.heads = heads_of(sheet, header, data, segment.stub);
-  segment.rows = rows_of(sheet, header, data, segment.stub);
+  segment.rows = rows_of(sheet, header, data, segment.stub, segment.heads);
   for (const int r : header) {
     for (const int i : sheet.across(r, sheet.first, sheet.last)) {
       if (sheet.cell(i).row == r && !sheet.see(i).blank) segment.header_cells.push_back(i);

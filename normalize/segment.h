@@ -38,8 +38,8 @@ struct Segment {
   std::vector<Head> heads;
   bool has_header = false;
   std::vector<DataRow> rows;
-  int stub = 0;                   ///< the data region begins at this grid column
-  int first_column = 0;           ///< of its set of columns (side_by_side.h)
+  int stub = 0;          ///< the data region begins at this grid column
+  int first_column = 0;  ///< of its set of columns (side_by_side.h)
   int last_column = 0;
   std::vector<int> header_cells;  ///< with text
 };
@@ -55,8 +55,8 @@ struct CellSight {
 };
 std::vector<CellSight> look_at(const Table& table, const Vocabulary& vocabulary);
 
-/// `sight` belongs to the cells of `table`. Sets of columns side by side come one after the other; in each set every row
-/// with text is in exactly one segment.
+/// `sight` belongs to the cells of `table`. Sets of columns side by side come one after the other; in each set every
+/// row with text is in exactly one segment.
 std::vector<Segment> segments_of(const Table& table, const std::vector<CellSight>& sight);
 
 /// Rows and columns exchanged; cells keep their index.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "normalize/form_set.h"
 #include "tests/label_collection.h"
 
 namespace fubiao {
@@ -39,7 +40,7 @@ Layout layout_of(const std::vector<Line>& lines) {
 std::string identify_lines(const std::vector<Line>& lines, const Properties& properties = {}) {
   Document document;
   document.properties = properties;
-  const Identity found = identify(document, layout_of(lines));
+  const Identity found = identify(document, layout_of(lines), bundled_set().any_words);
   return found.title.value_or("-") + " | " + found.agency.value_or("-") + " | " +
          (found.year ? std::to_string(*found.year) : "-");
 }
@@ -217,7 +218,7 @@ TEST(Identity, SentencesAndHeadingsAreNoTitle) {
   EXPECT_EQ(identify_lines({{"四、政府信息公开行政复议、行政诉讼情况"}, {table_here}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"本单位2023年政府信息公开工作年度报告"}}), "- | - | -");
   EXPECT_EQ(identify_lines({{"编制了2023年政府信息公开工作年度报告"}}), "- | - | -");
-  EXPECT_EQ(identify_lines({{"甲县2023年部门决算"}, {"一、概况"}}), "- | - | -");
+  EXPECT_EQ(identify_lines({{"甲县2023年部门预算"}, {"一、概况"}}), "- | - | -");
   EXPECT_EQ(identify_lines({}), "- | - | -");
 }
 
@@ -240,28 +241,32 @@ TEST(Identity, DamagedDatesGiveNoYear) {
 }
 
 TEST(Identity, AgencyOfTheTitleIsWhatIsLeftOfIt) {
-  EXPECT_EQ(agency_of_title("甲县乙局20××年政府信息公开工作年度报告"), "甲县乙局");
-  EXPECT_EQ(agency_of_title("甲县乙局____年度政府信息公开工作年度报告"), "甲县乙局");
-  EXPECT_EQ(agency_of_title("甲县乙局年度政府信息公开工作报告"), "甲县乙局");
-  EXPECT_EQ(agency_of_title("政府信息公开工作年度报告"), "");
-  EXPECT_EQ(agency_of_title("甲县人民政府信息公开工作年度报告"), "甲县人民政府");
-  EXPECT_EQ(agency_of_title("甲县人民政府政府信息公开工作年度报告"), "甲县人民政府");
+  EXPECT_EQ(agency_of_title("甲县乙局20××年政府信息公开工作年度报告", bundled_set().any_words), "甲县乙局");
+  EXPECT_EQ(agency_of_title("甲县乙局____年度政府信息公开工作年度报告", bundled_set().any_words), "甲县乙局");
+  EXPECT_EQ(agency_of_title("甲县乙局年度政府信息公开工作报告", bundled_set().any_words), "甲县乙局");
+  EXPECT_EQ(agency_of_title("政府信息公开工作年度报告", bundled_set().any_words), "");
+  EXPECT_EQ(agency_of_title("甲县人民政府信息公开工作年度报告", bundled_set().any_words), "甲县人民政府");
+  EXPECT_EQ(agency_of_title("甲县人民政府政府信息公开工作年度报告", bundled_set().any_words), "甲县人民政府");
 }
 
 TEST(Identity, ContradictionOfYearsIsAWarning) {
   const Layout layout =
       layout_of({{"甲县2022年政府信息公开工作年度报告"}, {"统计期限为2023年1月1日至2023年12月31日。"}, first_heading});
-  const Identity found = identify({}, layout);
+  const Identity found = identify({}, layout, bundled_set().any_words);
   EXPECT_EQ(found.year, 2022);
   ASSERT_EQ(found.findings.size(), 1u);
   EXPECT_EQ(found.findings[0].code, "year-contradiction");
   EXPECT_EQ(found.findings[0].severity, Severity::warning);
-  EXPECT_TRUE(identify({}, layout_of({{"甲县2023年政府信息公开工作年度报告"},
-                                      {"自2023年1月1日至2023年12月31日，见《2020年要点》。"}}))
+  EXPECT_TRUE(identify({},
+                       layout_of({{"甲县2023年政府信息公开工作年度报告"},
+                                  {"自2023年1月1日至2023年12月31日，见《2020年要点》。"}}),
+                       bundled_set().any_words)
                   .findings.empty());
-  EXPECT_TRUE(identify({}, layout_of({{"甲县2023年政府信息公开工作年度报告"},
-                                      {"上期自2022年1月1日至2022年12月31日。"},
-                                      {"本期自2023年1月1日至2023年12月31日。"}}))
+  EXPECT_TRUE(identify({},
+                       layout_of({{"甲县2023年政府信息公开工作年度报告"},
+                                  {"上期自2022年1月1日至2022年12月31日。"},
+                                  {"本期自2023年1月1日至2023年12月31日。"}}),
+                       bundled_set().any_words)
                   .findings.empty());
 }
 

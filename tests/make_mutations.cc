@@ -3,194 +3,10 @@
 #include <algorithm>
 
 #include "extract/utf8.h"
+#include "tests/make_damaged_grid.h"
 
 namespace fubiao {
 namespace {
-
-// ---- what stands where ------------------------------------------------------------------------------------------
-
-bool goes_on(const Slot& slot) {
-  return slot.text == "<" || slot.text == "^";
-}
-
-bool is_data(const std::vector<Slot>& row) {
-  return std::any_of(row.begin(), row.end(), [](const Slot& slot) { return !slot.path.empty(); });
-}
-
-std::vector<std::size_t> data_rows(const SlotGrid& grid) {
-  std::vector<std::size_t> rows;
-  for (std::size_t r = 0; r < grid.size(); ++r) {
-    if (is_data(grid[r])) rows.push_back(r);
-  }
-  return rows;
-}
-
-/// The columns of the values of a row: those where a cell of a field begins.
-std::vector<std::size_t> value_columns(const std::vector<Slot>& row) {
-  std::vector<std::size_t> columns;
-  for (std::size_t c = 0; c < row.size(); ++c) {
-    if (!row[c].path.empty() && row[c].text != "<") columns.push_back(c);
-  }
-  return columns;
-}
-
-/// A grid, a row of it with values, and the slot of the row's own label.
-struct Row {
-  SlotGrid* grid = nullptr;
-  std::size_t row = 0;
-  std::size_t label = 0;
-  std::string& text() const { return (*grid)[row][label].text; }
-  std::vector<Slot>& slots() const { return (*grid)[row]; }
-};
-
-/// Rows whose own label begins in them.
-std::vector<Row> labelled_rows(FilledForm& filled) {
-  std::vector<Row> rows;
-  for (SlotGrid& grid : filled.grids) {
-    for (const std::size_t r : data_rows(grid)) {
-      std::size_t first = value_columns(grid[r]).front();
-      while (first > 0 && grid[r][first - 1].text == "<") --first;
-      if (first == 0 || goes_on(grid[r][first - 1]) || grid[r][first - 1].text.empty()) continue;
-      rows.push_back({&grid, r, first - 1});
-    }
-  }
-  return rows;
-}
-
-/// Rows that follow each other in one grid, with labels in the same column.
-struct Neighbours {
-  Row upper;
-  Row lower;
-};
-bool pick_neighbours(FilledForm& filled, Lot& lot, Neighbours& pair) {
-  const std::vector<Row> rows = labelled_rows(filled);
-  std::vector<Neighbours> all;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    const bool next = rows[i].grid == rows[i - 1].grid && rows[i].row == rows[i - 1].row + 1 &&
-                      rows[i].label == rows[i - 1].label;
-    if (next) all.push_back({rows[i - 1], rows[i]});
-  }
-  if (all.empty()) return false;
-  pair = lot.pick(all);
-  return true;
-}
-
-bool pick_row(FilledForm& filled, Lot& lot, Row& row) {
-  std::vector<Row> rows = labelled_rows(filled);
-  if (rows.empty()) return false;
-  row = lot.pick(rows);
-  return true;
-}
-
-SlotGrid* grid_with_rows(FilledForm& filled, Lot& lot, std::size_t least) {
-  std::vector<SlotGrid*> grids;
-  for (SlotGrid& grid : filled.grids) {
-    if (data_rows(grid).size() >= least) grids.push_back(&grid);
-  }
-  return grids.empty() ? nullptr : lot.pick(grids);
-}
-
-/// The heads over values, lowest level: where a column of values begins.
-struct HeadSlot {
-  SlotGrid* grid;
-  std::size_t row;
-  std::size_t column;
-};
-std::vector<HeadSlot> heads(FilledForm& filled) {
-  std::vector<HeadSlot> all;
-  for (SlotGrid& grid : filled.grids) {
-    std::vector<std::pair<std::size_t, std::size_t>> seen;
-    for (const std::size_t r : data_rows(grid)) {
-      for (const std::size_t c : value_columns(grid[r])) {
-        std::size_t at = r;
-        while (at > 0 && (!grid[at - 1][c].path.empty() || goes_on(grid[at - 1][c]))) --at;
-        if (at == 0 || grid[at - 1][c].text.empty()) continue;
-        const std::pair<std::size_t, std::size_t> place{at - 1, c};
-        if (std::find(seen.begin(), seen.end(), place) == seen.end()) seen.push_back(place);
-      }
-    }
-    for (const auto& [row, column] : seen) all.push_back({&grid, row, column});
-  }
-  return all;
-}
-
-// ---- changes that keep cells rectangles -------------------------------------------------------------------------
-
-void erase_row(SlotGrid& grid, std::size_t r) {
-  if (r + 1 < grid.size()) {
-    for (std::size_t c = 0; c < grid[r].size(); ++c) {
-      if (grid[r + 1][c].text != "^") continue;
-      const bool corner = c == 0 || grid[r][c].text != "<";
-      if (grid[r][c].text != "^") grid[r + 1][c].text = corner ? grid[r][c].text : "<";
-    }
-  }
-  grid.erase(grid.begin() + static_cast<std::ptrdiff_t>(r));
-}
-
-/// A new row above row r, in whose spanning cells it takes part.
-std::vector<Slot>& insert_row(SlotGrid& grid, std::size_t r) {
-  std::vector<Slot> row(grid.front().size());
-  for (std::size_t c = 0; r < grid.size() && c < row.size(); ++c) {
-    if (grid[r][c].text == "^") row[c].text = "^";
-  }
-  return *grid.insert(grid.begin() + static_cast<std::ptrdiff_t>(r), std::move(row));
-}
-
-/// A new column before column c, blank but for cells that span it.
-void insert_column(SlotGrid& grid, std::size_t c) {
-  for (std::vector<Slot>& row : grid) {
-    Slot slot;
-    if (c < row.size() && row[c].text == "<") slot = {"<", row[c].path};
-    row.insert(row.begin() + static_cast<std::ptrdiff_t>(c), std::move(slot));
-  }
-  for (std::size_t r = 1; r < grid.size(); ++r) {
-    // What goes on from above left of it and right of it goes on here too.
-    if (c > 0 && c + 1 < grid[r].size() && grid[r][c - 1].text == "^" && grid[r - 1][c].text != "" &&
-        goes_on(grid[r - 1][c]) && grid[r][c + 1].text == "^") {
-      grid[r][c].text = "^";
-    }
-  }
-}
-
-/// Rows first..last as a grid of their own: what reaches in from above begins with its first row.
-SlotGrid piece(const SlotGrid& grid, std::size_t first, std::size_t last) {
-  SlotGrid out(grid.begin() + static_cast<std::ptrdiff_t>(first), grid.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-  for (std::size_t c = 0; c < out.front().size(); ++c) {
-    if (out.front()[c].text != "^") continue;
-    std::size_t r = first;
-    while (r > 0 && grid[r][c].text == "^") --r;
-    out.front()[c].text = grid[r][c].text;
-  }
-  return out;
-}
-
-void replace_in(FilledForm& filled, SlotGrid* grid, std::vector<SlotGrid> pieces) {
-  const auto at = grid - filled.grids.data();
-  filled.grids.erase(filled.grids.begin() + at);
-  filled.grids.insert(filled.grids.begin() + at, pieces.begin(), pieces.end());
-}
-
-/// Takes a row out of the grid, and its fields out of the truth where they are not printed again.
-void lose_row(FilledForm& filled, SlotGrid& grid, std::size_t r) {
-  const std::vector<Slot> row = grid[r];
-  erase_row(grid, r);
-  for (const Slot& lost : row) {
-    bool again = false;
-    for (const SlotGrid& other : filled.grids) {
-      for (const std::vector<Slot>& line : other) {
-        again = again || std::any_of(line.begin(), line.end(), [&](const Slot& s) { return s.path == lost.path; });
-      }
-    }
-    if (!again) filled.truth.erase(lost.path);
-  }
-}
-
-/// No person could be sure of these either.
-void doubt(FilledForm& filled, const std::vector<Slot>& row) {
-  for (const Slot& slot : row) {
-    if (!slot.path.empty()) filled.unsure.insert(slot.path);
-  }
-}
 
 std::u32string letter(Lot& lot) {
   static const std::u32string letters = U"之人大中口日月木水火土王田目石示禾竹米羊耳自舌色衣见角言谷豆";
@@ -216,18 +32,18 @@ bool misprint(std::string& text, Lot& lot) {
 // ---- labels -----------------------------------------------------------------------------------------------------
 
 bool row_label_misprinted(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   return pick_row(filled, lot, row) && misprint(row.text(), lot);
 }
 
 bool head_misprinted(FilledForm& filled, Lot& lot) {
-  std::vector<HeadSlot> all = heads(filled);
+  std::vector<HeadSlot> all = head_slots(filled);
   const HeadSlot& head = lot.pick(all);
   return misprint((*head.grid)[head.row][head.column].text, lot);
 }
 
 bool row_label_blank(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   row.text().clear();
   return true;
@@ -242,7 +58,7 @@ bool two_row_labels_blank(FilledForm& filled, Lot& lot) {
 }
 
 bool row_label_garbled(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::size_t letters = to_u32(row.text()).size();
   std::u32string garbage;
@@ -253,7 +69,7 @@ bool row_label_garbled(FilledForm& filled, Lot& lot) {
 }
 
 bool row_label_cut(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::u32string points = to_u32(row.text());
   if (points.size() < 6) return false;
@@ -263,7 +79,7 @@ bool row_label_cut(FilledForm& filled, Lot& lot) {
 }
 
 bool row_label_split_over_two_rows(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::u32string points = to_u32(row.text());
   if (points.size() < 6) return false;
@@ -306,7 +122,7 @@ bool row_labels_swapped(FilledForm& filled, Lot& lot) {
 }
 
 bool row_label_with_another_number(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   std::u32string points = to_u32(row.text());
   static const std::u32string digits = U"123456789";
@@ -318,7 +134,7 @@ bool row_label_with_another_number(FilledForm& filled, Lot& lot) {
 }
 
 bool row_label_without_number(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::u32string points = to_u32(row.text());
   const std::size_t behind = points.find_first_of(U"、）.");
@@ -328,7 +144,7 @@ bool row_label_without_number(FilledForm& filled, Lot& lot) {
 }
 
 bool head_blank(FilledForm& filled, Lot& lot) {
-  std::vector<HeadSlot> all = heads(filled);
+  std::vector<HeadSlot> all = head_slots(filled);
   const HeadSlot& head = lot.pick(all);
   (*head.grid)[head.row][head.column].text.clear();
   return true;
@@ -371,14 +187,14 @@ bool stray_digit_in_a_heading(FilledForm& filled, Lot& lot) {
 // ---- rows -------------------------------------------------------------------------------------------------------
 
 bool row_missing(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   lose_row(filled, *row.grid, row.row);
   return true;
 }
 
 bool row_doubled(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<Slot> again = row.slots();
   std::vector<Slot>& next = *row.grid->insert(row.grid->begin() + static_cast<std::ptrdiff_t>(row.row) + 1, again);
@@ -387,7 +203,7 @@ bool row_doubled(FilledForm& filled, Lot& lot) {
 }
 
 bool row_doubled_with_other_numbers(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<Slot> again = row.slots();
   std::vector<Slot>& next = *row.grid->insert(row.grid->begin() + static_cast<std::ptrdiff_t>(row.row) + 1, again);
@@ -406,7 +222,7 @@ bool rows_swapped(FilledForm& filled, Lot& lot) {
 }
 
 bool row_of_the_senders_own(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   static const std::vector<const char*> labels = {"其他主动公开文件", "行政检查",   "9.属于其他情形",
                                                   "其中：网上申请",   "行政裁决",   "4.法律咨询类申请",
@@ -427,7 +243,7 @@ bool row_of_the_senders_own(FilledForm& filled, Lot& lot) {
 /// The values of a row moved one cell to the right; the last one is lost. Where a total covers them the arithmetic
 /// tells; where none does, all that anybody can read is what stands there.
 bool values_moved(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<std::size_t> columns = value_columns(row.slots());
   if (columns.size() < 3) return false;
@@ -445,7 +261,7 @@ bool values_moved(FilledForm& filled, Lot& lot) {
 }
 
 bool values_merged(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<std::size_t> columns = value_columns(row.slots());
   if (columns.size() < 2) return false;
@@ -465,7 +281,7 @@ bool values_merged(FilledForm& filled, Lot& lot) {
 }
 
 bool value_cut_into_the_next_row(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   for (const std::size_t c : value_columns(row.slots())) {
     const std::string text = row.slots()[c].text;
@@ -484,7 +300,7 @@ bool value_cut_into_the_next_row(FilledForm& filled, Lot& lot) {
 
 /// As printed: the person reads the number that stands there.
 bool digit_too_many(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   std::vector<std::size_t> columns = value_columns(row.slots());
   Slot& slot = row.slots()[lot.pick(columns)];
@@ -494,7 +310,7 @@ bool digit_too_many(FilledForm& filled, Lot& lot) {
 }
 
 bool value_not_printed(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   std::vector<std::size_t> columns = value_columns(row.slots());
   Slot& slot = row.slots()[lot.pick(columns)];
@@ -505,7 +321,7 @@ bool value_not_printed(FilledForm& filled, Lot& lot) {
 }
 
 bool value_unreadable(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   std::vector<std::size_t> columns = value_columns(row.slots());
   Slot& slot = row.slots()[lot.pick(columns)];
@@ -517,7 +333,7 @@ bool value_unreadable(FilledForm& filled, Lot& lot) {
 }
 
 bool values_in_one_cell(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<std::size_t> columns = value_columns(row.slots());
   if (columns.size() < 4) return false;
@@ -530,7 +346,7 @@ bool values_in_one_cell(FilledForm& filled, Lot& lot) {
 }
 
 bool label_among_the_values(FilledForm& filled, Lot& lot) {
-  Row row;
+  LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
   const std::vector<std::size_t> columns = value_columns(row.slots());
   if (columns.size() < 3 || columns.front() != row.label + 1) return false;
@@ -582,133 +398,46 @@ bool blank_column_among_the_values(FilledForm& filled, Lot& lot) {
   return true;
 }
 
-// ---- pages ------------------------------------------------------------------------------------------------------
-
-bool page_missing(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 6);
-  if (grid == nullptr) return false;
-  const std::vector<std::size_t> rows = data_rows(*grid);
-  const std::size_t first = static_cast<std::size_t>(lot.below(static_cast<int>(rows.size()) - 4));
-  const std::size_t count = 2 + static_cast<std::size_t>(lot.below(static_cast<int>(rows.size() - first) - 2));
-  for (std::size_t k = 0; k < count; ++k) {
-    lose_row(filled, *grid, rows[first]);
-  }
-  return true;
-}
-
-/// The table as the pieces that three pages hold.
-std::vector<SlotGrid> pages_of(const SlotGrid& grid, Lot& lot) {
-  const std::vector<std::size_t> rows = data_rows(grid);
-  std::vector<std::size_t> cuts;
-  for (std::size_t k = 3; k + 2 < rows.size(); ++k) cuts.push_back(rows[k]);
-  std::size_t a = lot.pick(cuts);
-  std::size_t b = lot.pick(cuts);
-  if (a > b) std::swap(a, b);
-  std::vector<SlotGrid> pieces = {piece(grid, 0, a - 1)};
-  if (b > a) pieces.push_back(piece(grid, a, b - 1));
-  pieces.push_back(piece(grid, b, grid.size() - 1));
-  return pieces;
-}
-
-bool table_cut_over_pages(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 9);
-  if (grid == nullptr) return false;
-  replace_in(filled, grid, pages_of(*grid, lot));
-  return true;
-}
-
-bool pages_out_of_order(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 9);
-  if (grid == nullptr) return false;
-  std::vector<SlotGrid> pieces = pages_of(*grid, lot);
-  std::rotate(pieces.begin(), pieces.begin() + 1 + lot.below(static_cast<int>(pieces.size()) - 1), pieces.end());
-  replace_in(filled, grid, std::move(pieces));
-  return true;
-}
-
-bool page_twice(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 9);
-  if (grid == nullptr) return false;
-  std::vector<SlotGrid> pieces = pages_of(*grid, lot);
-  const std::size_t again = static_cast<std::size_t>(lot.below(static_cast<int>(pieces.size())));
-  const SlotGrid page = pieces[again];
-  pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(again), page);
-  replace_in(filled, grid, std::move(pieces));
-  return true;
-}
-
-bool header_lost(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 1);
-  const std::size_t first = data_rows(*grid).front();
-  for (const std::size_t r : data_rows(*grid)) doubt(filled, (*grid)[r]);
-  *grid = piece(*grid, first, grid->size() - 1);
-  return true;
-}
-
-bool header_level_lost(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 1);
-  const std::size_t first = data_rows(*grid).front();
-  if (first < 2) return false;
-  for (const std::size_t r : data_rows(*grid)) doubt(filled, (*grid)[r]);
-  erase_row(*grid, static_cast<std::size_t>(lot.below(static_cast<int>(first))));
-  return true;
-}
-
-bool header_again(FilledForm& filled, Lot& lot) {
-  SlotGrid* grid = grid_with_rows(filled, lot, 9);
-  if (grid == nullptr) return false;
-  const std::vector<std::size_t> rows = data_rows(*grid);
-  const std::size_t at = rows[4 + static_cast<std::size_t>(lot.below(static_cast<int>(rows.size()) - 6))];
-  SlotGrid below = piece(*grid, at, grid->size() - 1);
-  SlotGrid above = piece(*grid, 0, at - 1);
-  above.insert(above.end(), grid->begin(), grid->begin() + static_cast<std::ptrdiff_t>(rows.front()));
-  above.insert(above.end(), below.begin(), below.end());
-  *grid = std::move(above);
-  return true;
-}
-
 }  // namespace
 
 const std::vector<Mutation>& mutations() {
-  static const std::vector<Mutation> all = {
-      {"a row label misprinted", row_label_misprinted},
-      {"a head misprinted", head_misprinted},
-      {"a row label blank", row_label_blank},
-      {"two row labels blank", two_row_labels_blank},
-      {"a row label garbled", row_label_garbled},
-      {"a row label cut", row_label_cut},
-      {"a row label split over two rows", row_label_split_over_two_rows},
-      {"two row labels in one cell", two_row_labels_in_one_cell},
-      {"two row labels swapped", row_labels_swapped},
-      {"a row label with another number", row_label_with_another_number},
-      {"a row label without its number", row_label_without_number},
-      {"a head blank", head_blank},
-      {"a heading over rows blank", heading_over_rows_blank},
-      {"a stray digit below a heading", stray_digit_in_a_heading},
-      {"a row missing", row_missing},
-      {"a row doubled", row_doubled},
-      {"a row doubled with other numbers", row_doubled_with_other_numbers},
-      {"two rows swapped", rows_swapped},
-      {"a row of the sender's own", row_of_the_senders_own},
-      {"values moved to the right", values_moved},
-      {"two values in a merged cell", values_merged},
-      {"a value cut into the next row", value_cut_into_the_next_row},
-      {"a digit too many", digit_too_many},
-      {"a value not printed", value_not_printed},
-      {"a value unreadable", value_unreadable},
-      {"all values of a row in one cell", values_in_one_cell},
-      {"a label among the values", label_among_the_values},
-      {"a column of values lost", column_of_values_lost},
-      {"two columns swapped", columns_swapped},
-      {"a blank column among the values", blank_column_among_the_values},
-      {"a page missing", page_missing},
-      {"a table cut over pages", table_cut_over_pages},
-      {"pages out of order", pages_out_of_order},
-      {"a page twice", page_twice},
-      {"a header lost", header_lost},
-      {"a level of the header lost", header_level_lost},
-      {"a header printed again", header_again},
-  };
+  static const std::vector<Mutation> all = [] {
+    std::vector<Mutation> list = {
+        {"a row label misprinted", row_label_misprinted},
+        {"a head misprinted", head_misprinted},
+        {"a row label blank", row_label_blank},
+        {"two row labels blank", two_row_labels_blank},
+        {"a row label garbled", row_label_garbled},
+        {"a row label cut", row_label_cut},
+        {"a row label split over two rows", row_label_split_over_two_rows},
+        {"two row labels in one cell", two_row_labels_in_one_cell},
+        {"two row labels swapped", row_labels_swapped},
+        {"a row label with another number", row_label_with_another_number},
+        {"a row label without its number", row_label_without_number},
+        {"a head blank", head_blank},
+        {"a heading over rows blank", heading_over_rows_blank},
+        {"a stray digit below a heading", stray_digit_in_a_heading},
+        {"a row missing", row_missing},
+        {"a row doubled", row_doubled},
+        {"a row doubled with other numbers", row_doubled_with_other_numbers},
+        {"two rows swapped", rows_swapped},
+        {"a row of the sender's own", row_of_the_senders_own},
+        {"values moved to the right", values_moved},
+        {"two values in a merged cell", values_merged},
+        {"a value cut into the next row", value_cut_into_the_next_row},
+        {"a digit too many", digit_too_many},
+        {"a value not printed", value_not_printed},
+        {"a value unreadable", value_unreadable},
+        {"all values of a row in one cell", values_in_one_cell},
+        {"a label among the values", label_among_the_values},
+        {"a column of values lost", column_of_values_lost},
+        {"two columns swapped", columns_swapped},
+        {"a blank column among the values", blank_column_among_the_values},
+    };
+    const std::vector<Mutation> pages = page_mutations();
+    list.insert(list.end(), pages.begin(), pages.end());  // last: see make_mutations.h
+    return list;
+  }();
   return all;
 }
 

@@ -13,6 +13,9 @@ struct Mutation {
   /// False: the form has nothing that could be damaged so.
   bool (*apply)(FilledForm& filled, Lot& lot);
 };
+/// In an order in which several can befall one report: pages are cut when all else has happened to a table.
 const std::vector<Mutation>& mutations();
+/// Those of pages and headers.
+std::vector<Mutation> page_mutations();
 
 }  // namespace fubiao

@@ -1,5 +1,5 @@
-// No silent error, measured: right reports damaged in the ways of make_mutations.h, one or several at once, thousands of
-// cases by lot. A field that is wrong or invented must be listed by a failing check, a warning or an error.
+// No silent error, measured: right reports damaged in the ways of make_mutations.h, one or several at once, thousands
+// of cases by lot. A field that is wrong or invented must be listed by a failing check, a warning or an error.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -8,8 +8,8 @@
 #include "layout/repair.h"
 #include "normalize/form_set.h"
 #include "tests/make_damage.h"
-#include "tests/make_table.h"
 #include "tests/make_mutations.h"
+#include "tests/make_table.h"
 
 namespace fubiao {
 namespace {
@@ -105,8 +105,8 @@ int cases_wanted() {
 
 void expect_sound(const Tally& tally) {
   EXPECT_EQ(tally.silent, 0) << "of " << tally.cases << " cases";
-  EXPECT_LT(100 * tally.lost, tally.fields) << "fields lost that a person reads: " << tally.lost << " of "
-                                            << tally.fields;
+  EXPECT_LT(100 * tally.lost, tally.fields)
+      << "fields lost that a person reads: " << tally.lost << " of " << tally.fields;
   testing::Test::RecordProperty("cases", tally.cases);
   testing::Test::RecordProperty("lost", static_cast<int>(tally.lost));
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "normalize/form_set.h"
 #include "normalize/heading.h"
 
 namespace fubiao {
@@ -27,7 +28,7 @@ Layout layout_of(const std::vector<std::string>& paragraphs) {
 /// "level heading: text", "- : text" without a heading.
 std::vector<std::string> outline(const std::vector<std::string>& paragraphs) {
   std::vector<std::string> result;
-  for (const Section& s : sections_of(layout_of(paragraphs))) {
+  for (const Section& s : sections_of(layout_of(paragraphs), bundled_set().any_words)) {
     result.push_back(std::to_string(s.level) + " " + s.heading.value_or("-") + ": " + s.text);
   }
   return result;
@@ -60,7 +61,7 @@ TEST(Sections, NumbersArePrintedInManyWays) {
        {"一、工作机制", "一 、工作机制", "一.工作机制", "第一部分 工作机制", "㈠工作机制", "（一）工作机制",
         "(一)工作机制", "一）工作机制", "三)政府信息管理情况", "1、工作机制", "1.工作机制", "1．工作机制",
         "（1）工作机制", "⑴工作机制", "（三）政府信息管理情况。", "（一）主要问题："}) {
-    EXPECT_GT(heading_rank(text), 0) << text;
+    EXPECT_GT(heading_rank(text, bundled_set().any_words), 0) << text;
   }
 }
 
@@ -73,7 +74,7 @@ TEST(Sections, NationalHeadingsAreOfTheFirstLevelWithOrWithoutNumber) {
         "四、政府信息公开行政法复议、行政诉讼情况", "五、存在的主要问题及改进情况", "存在的主要问题及改进措施",
         "五、存在的主要问题及下一步计划", "五、存在的主要问题及改正情况", "六、其他需要报告的事项",
         "其它需要报告的事项", "五、存在的主要問題及改進情況"}) {
-    EXPECT_EQ(heading_rank(text), 1) << text;
+    EXPECT_EQ(heading_rank(text, bundled_set().any_words), 1) << text;
   }
 }
 
@@ -82,15 +83,15 @@ TEST(Sections, SentencesListsAndNumbersAreNoHeadings) {
        {"（一）主要问题：2023年一是栏目更新不及时。", "（一）主动公开情况。通过网站公开信息。", "一是加强领导",
         "第一，加强领导", "2023年", "3类信息", "第二十条第（一）项", "1.地址：甲县一号", "1.加强领导，落实责任", "12.5",
         "本报告由六部分组成。", "一、", "（文字描述）", "甲县2023年政府信息公开工作年度报告", "一、加强领导；"}) {
-    EXPECT_EQ(heading_rank(text), 0) << text;
+    EXPECT_EQ(heading_rank(text, bundled_set().any_words), 0) << text;
   }
 }
 
 TEST(Sections, StylesMakeHeadingsOfUnnumberedLines) {
-  EXPECT_EQ(heading_rank("工作机制", 2), 2);
-  EXPECT_EQ(heading_rank("工作机制", 0), 0);
-  EXPECT_EQ(heading_rank("这是一句话。", 2), 0);
-  EXPECT_EQ(heading_rank("甲县2023年政府信息公开工作年度报告", 1), 0) << "the title is none";
+  EXPECT_EQ(heading_rank("工作机制", bundled_set().any_words, 2), 2);
+  EXPECT_EQ(heading_rank("工作机制", bundled_set().any_words, 0), 0);
+  EXPECT_EQ(heading_rank("这是一句话。", bundled_set().any_words, 2), 0);
+  EXPECT_EQ(heading_rank("甲县2023年政府信息公开工作年度报告", bundled_set().any_words, 1), 0) << "the title is none";
 }
 
 TEST(Sections, TableOfContentsIsNoOutline) {

@@ -142,6 +142,12 @@ CASES = [
          ["docx-word", "pdf-wps", "text"], {"statistics_layout": "provincial"}, form="ogi-2014", length="short", scale="some", year=2013),
     case("review-table-alone", "One table that two forms share: the newer form, with a warning.", ["docx-word", "text"],
          {"without_tables": ["disclosure", "requests"]}, length="short", scale="some"),
+    case("accounts-side-by-side", "A department's final accounts: income and expenditure side by side in one table, rows numbered, amounts in 万元.",
+         ["docx-word", "pdf-wps", "pdf-word", "text"], form="final-accounts", agency="松岭县水利局", year=2023),
+    case("accounts-with-blanks", "Final accounts with blank amounts: nulls, and checks that cannot be made.", ["docx-wps", "pdf-word"],
+         {"zeros": "blank"}, form="final-accounts", agency="锦川市教育局", year=2021),
+    case("accounts-that-do-not-balance", "The two sides of the final accounts differ: both checks fail.", ["pdf-word", "text"],
+         {"broken_arithmetic": True}, form="final-accounts", agency="柳桥区审计局", year=2022),
     case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
     # What goes wrong (maker/faults.py): each raises a finding of its own (docs/findings.md).
     case("tables-of-both-forms", "A table of the form of 2019 beside that of 2021: the newer, with a warning.", "docx-word",

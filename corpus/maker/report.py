@@ -15,6 +15,9 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     if form == "ogi-2014":
         from . import form2014
         return form2014.build(seed, switches, agency, year, scale, length)
+    if form == "final-accounts":
+        from . import accounts
+        return accounts.build(seed, switches, agency, year, scale, length)
     on = dict(switches or {})
     rng = random.Random("report %s" % seed)
     name, natural_scale = prose.agency(rng)
