@@ -27,6 +27,7 @@ Binding Binder::run() {
   for (const Chosen& one : chosen) {
     std::vector<Part>& group = groups[{one.form, one.form_table}];
     group.push_back(make_part(one, group.empty() ? nullptr : &group.back()));
+    group.back().number = static_cast<int>(group.size()) - 1;
     out_.fit += one.fit;
   }
   for (auto& [key, group] : groups) bind_group(forms_[index(key.first)].tables[index(key.second)], group);
@@ -109,7 +110,8 @@ std::vector<Column>& Binder::columns_of(Part& part, const FormTable& table, int 
   std::vector<Observed> observed;
   for (const Head& head : part.heads) observed.push_back(head.label);
   std::vector<Column> columns(part.heads.size());
-  const std::vector<Match> matches = align(observed, table.blocks[index(block)].columns);
+  const RepeatedLabel where{part.chosen->form, part.chosen->form_table, part.number, block, 0, 0};
+  const std::vector<Match> matches = align_repeated(observed, table.blocks[index(block)].columns, where);
   for (std::size_t h = 0; h < columns.size(); ++h) {
     columns[h].match = matches[h];
   }
@@ -128,13 +130,34 @@ void Binder::bind_group(const FormTable& table, std::vector<Part>& parts) {
   for (Part& part : parts) report_columns(table, part);
 }
 
+std::vector<Match> Binder::align_repeated(std::vector<Observed>& observed, const std::vector<FormNode>& nodes,
+                                          RepeatedLabel where) {
+  for (const RepeatedLabel& barred : barred_) {
+    const bool here = barred.form == where.form && barred.form_table == where.form_table && barred.part == where.part &&
+                      barred.block == where.block && barred.at < observed.size();
+    if (here) observed[barred.at].barred.push_back(barred.node);
+  }
+  std::vector<Match> matches = align(observed, nodes);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].node < 0 || !matches[i].doubtful) continue;
+    const auto spelled = std::count_if(nodes.begin(), nodes.end(), [&](const FormNode& node) {
+      return node.carries && is_label_of(observed[i].own, {node});
+    });
+    if (spelled < 2) continue;
+    where.at = i;
+    where.node = matches[i].node;
+    out_.repeated.push_back(where);
+  }
+  return matches;
+}
+
 void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
   std::vector<Observed> observed;
   std::vector<std::pair<std::size_t, std::size_t>> origin;  // part, row; headings have no origin
   constexpr std::size_t none = static_cast<std::size_t>(-1);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     for (const auto& [cell, label] : parts[p].chosen->segment.headings) {
-      observed.push_back({label, {}, false});
+      observed.push_back({label, {}, false, {}});
       origin.emplace_back(p, none);
     }
     const std::vector<DataRow>& rows = parts[p].chosen->segment.rows;
@@ -144,7 +167,9 @@ void Binder::bind_rows(const FormTable& table, std::vector<Part>& parts) {
       origin.emplace_back(p, r);
     }
   }
-  const std::vector<Match> matches = align(observed, table.rows);
+  const Chosen& chosen = *parts.front().chosen;
+  const std::vector<Match> matches =
+      align_repeated(observed, table.rows, {chosen.form, chosen.form_table, -1, 0, 0, 0});
   std::vector<bool> printed(table.rows.size(), false);
   for (const Match& match : matches) {
     if (match.node >= 0) printed[index(match.node)] = true;
@@ -323,8 +348,9 @@ void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Colum
   placed.doubtful = true;
 }
 
-Binding bind(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary) {
-  return Binder(tables, forms, vocabulary).run();
+Binding bind(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary,
+             const std::vector<RepeatedLabel>& barred) {
+  return Binder(tables, forms, vocabulary, barred).run();
 }
 
 }  // namespace fubiao

@@ -24,14 +24,28 @@ struct Bound {
   bool restored = false;           ///< its row label or its column head had to be restored
 };
 
+/// A row or column that was bound to a node though the form has its label more than once and its place leaves open
+/// which of them it is.
+struct RepeatedLabel {
+  int form = 0;
+  int form_table = 0;
+  int part = -1;       ///< -1: a row, `at` counts those of the table; else a head of this part of the table
+  int block = 0;       ///< of a head
+  std::size_t at = 0;  ///< which row or head
+  int node = 0;        ///< what it was bound to
+};
+
 struct Binding {
   std::vector<Bound> cells;  ///< in reading order; a field that is printed twice is in it twice
   std::vector<Finding> findings;
   /// Labels bound, exact ones counting most: to choose between two readings of one table.
   double fit = 0;
+  std::vector<RepeatedLabel> repeated;
 };
 
 /// Binds the tables of one document as a whole.
-Binding bind(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary);
+/// `barred`: what is bound to another node than before, to try another reading.
+Binding bind(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary,
+             const std::vector<RepeatedLabel>& barred = {});
 
 }  // namespace fubiao

@@ -30,14 +30,16 @@ struct Part {
   const Chosen* chosen = nullptr;
   const Table* table = nullptr;                ///< turned around where the segment is
   std::vector<Head> heads;                     ///< those that count
+  int number = 0;                              ///< among the parts of its form table
   bool inherited = false;                      ///< the heads are those of the piece before
   std::map<int, std::vector<Column>> columns;  ///< by block
 };
 
 class Binder {
  public:
-  Binder(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary)
-      : tables_(tables), forms_(forms), turned_(tables.size()) {
+  Binder(const std::vector<Table>& tables, const std::vector<Form>& forms, const Vocabulary& vocabulary,
+         const std::vector<RepeatedLabel>& barred)
+      : tables_(tables), forms_(forms), barred_(barred), turned_(tables.size()) {
     for (const Table& table : tables) sights_.push_back(look_at(table, vocabulary));
   }
 
@@ -69,6 +71,10 @@ class Binder {
   void bind_group(const FormTable& table, std::vector<Part>& parts);
 
   void bind_rows(const FormTable& table, std::vector<Part>& parts);
+
+  /// align(), but for what is barred at this place; notes the labels that could be another node's.
+  std::vector<Match> align_repeated(std::vector<Observed>& observed, const std::vector<FormNode>& nodes,
+                                    RepeatedLabel where);
 
   /// The key of a row that has values: its own, or the one that it has where its children are not printed.
   static std::optional<std::string> key_of(const FormTable& table, int node, const std::vector<bool>& printed);
@@ -114,6 +120,7 @@ class Binder {
 
   const std::vector<Table>& tables_;
   const std::vector<Form>& forms_;
+  const std::vector<RepeatedLabel>& barred_;
   std::vector<std::vector<CellSight>> sights_;
   std::vector<std::optional<Table>> turned_;
   Binding out_;

@@ -19,6 +19,12 @@ std::string join_keys(std::string_view row, std::string_view column) {
   return path;
 }
 
+bool is_no_field(const std::vector<FormNode>& nodes, std::size_t node) {
+  if (nodes[node].carries || nodes[node].unit_column || !nodes[node].alone.empty()) return false;
+  return std::none_of(nodes.begin(), nodes.end(),
+                      [node](const FormNode& other) { return other.parent == static_cast<int>(node); });
+}
+
 std::vector<std::string> label_path(const std::vector<FormNode>& nodes, int node) {
   std::vector<std::string> path;
   for (int at = node; at >= 0; at = nodes[static_cast<std::size_t>(at)].parent) {

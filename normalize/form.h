@@ -114,6 +114,9 @@ bool tells(const std::string& rule, const std::string& path);
 /// "" where one of them is empty, else with a dot between.
 std::string join_keys(std::string_view row, std::string_view column);
 
+/// A row or column that such tables print and that is no field (role "other"): known so that it is taken for none.
+bool is_no_field(const std::vector<FormNode>& nodes, std::size_t node);
+
 /// Labels of a node's parents, outermost first, then its own.
 std::vector<std::string> label_path(const std::vector<FormNode>& nodes, int node);
 

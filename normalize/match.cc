@@ -74,6 +74,7 @@ class Alignment {
     read_marks();
     find_exact();
     find_near();
+    leave_out_barred();
     align_in_order();
     bind_moved();
     doubt_orphans();
@@ -257,7 +258,7 @@ class Alignment {
         top = words;
       }
       const double best = values[top];
-      if (best < near_enough || is_no_field(top)) continue;
+      if (best < near_enough || is_no_field(nodes_, top)) continue;
       const std::string& name = nodes_[top].names.spellings.front().rest;
       double second = 0;
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
@@ -285,11 +286,12 @@ class Alignment {
                        [&](const FormNode& other) { return holds_besides(print, own, other.names); });
   }
 
-  /// A row of other prints that the form knows so that it is taken for no field: a misprint of it is none either.
-  bool is_no_field(std::size_t j) const {
-    if (nodes_[j].carries || nodes_[j].unit_column || !nodes_[j].alone.empty()) return false;
-    return std::none_of(nodes_.begin(), nodes_.end(),
-                        [j](const FormNode& n) { return n.parent == static_cast<int>(j); });
+  bool is_barred(std::size_t i, int j) const {
+    return std::count(observed_[i].barred.begin(), observed_[i].barred.end(), j) > 0;
+  }
+  void leave_out_barred() {
+    for (std::size_t i = 0; i < count(); ++i)
+      std::erase_if(candidates_[i], [&](const Candidate& one) { return is_barred(i, one.node); });
   }
 
   double skip(std::size_t j) const { return nodes_[j].carries ? missing_node : 0; }
@@ -411,12 +413,12 @@ class Alignment {
     return false;
   }
 
-  /// Whether a heading that spans row i is one of other nodes than j.
+  /// Whether a heading that spans row i is one of other nodes than j, or j is barred.
   bool contradicted(std::size_t i, int j) const {
     Candidate candidate;
     candidate.node = j;
     weigh_headings(i, candidate);
-    return candidate.against;
+    return candidate.against || is_barred(i, j);
   }
 
   void bind_gap(std::size_t first, std::size_t last, int low, int high) {

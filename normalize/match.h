@@ -13,6 +13,7 @@ struct Observed {
   LabelText own;                 ///< its own label; without letters: blank
   std::vector<LabelText> above;  ///< the labels of the cells that span it, outermost first
   bool values = true;            ///< carries printed values (a heading does not)
+  std::vector<int> barred;       ///< nodes that it shall not be: to try another reading of labels that the form repeats
 };
 
 struct Match {

@@ -120,13 +120,14 @@ struct Reading {
   Collected collected;
   Told told;
   std::vector<Check> checks;
-  double worth = 0;
+  double arithmetic = 0;  ///< what the checks say for it
+  double worth = 0;       ///< the same, with the labels that it binds
 };
 
-Reading read(const std::vector<Table>& tables, const FormSet& set) {
+Reading read(const std::vector<Table>& tables, const FormSet& set, const std::vector<RepeatedLabel>& barred = {}) {
   const std::vector<Form>& forms = set.forms;
   Reading reading;
-  reading.binding = bind(tables, forms, set.vocabulary);
+  reading.binding = bind(tables, forms, set.vocabulary, barred);
   reading.collected = collect(reading.binding.cells, tables);
   reading.told = tell_form(forms, reading.binding.cells);
   if (reading.told.form >= 0) {
@@ -134,11 +135,11 @@ Reading read(const std::vector<Table>& tables, const FormSet& set) {
         run_checks(forms[index(reading.told.form)], printed_tables(forms, reading.binding.cells, reading.told.form),
                    reading.collected.fields);
   }
-  reading.worth = reading.binding.fit;
   for (const Check& check : reading.checks) {
     // A failing check weighs as much as two labels: sums are broken in print now and then, labels hardly ever.
-    if (check.holds) reading.worth += *check.holds ? 1 : -4;
+    if (check.holds) reading.arithmetic += *check.holds ? 1 : -4;
   }
+  reading.worth = reading.binding.fit + reading.arithmetic;
   return reading;
 }
 
@@ -235,6 +236,34 @@ void give_units(std::vector<Field>& fields, const std::vector<Bound>& cells, con
   }
 }
 
+/// Labels that the form repeats, where neither headings nor order say which is meant: the sums are the witness. A row
+/// or head is barred from what it was bound to; a reading that binds as much and adds up better is taken. Without such
+/// a reading the first one stays, with the warning that it has.
+void ask_the_sums(const std::vector<Table>& tables, const FormSet& forms, Reading& best,
+                  std::vector<Finding>& findings) {
+  const std::vector<RepeatedLabel> repeated = best.binding.repeated;
+  if (repeated.empty()) return;
+  std::vector<std::vector<RepeatedLabel>> tries;
+  constexpr std::size_t most_tries = 12;
+  for (const RepeatedLabel& one : repeated) tries.push_back({one});
+  if (tries.size() > most_tries) tries.resize(most_tries);
+  if (repeated.size() > 1) tries.push_back(repeated);
+  const Reading first = best;
+  for (const std::vector<RepeatedLabel>& barred : tries) {
+    Reading reading = read(tables, forms, barred);
+    const bool binds_as_much = reading.binding.cells.size() >= first.binding.cells.size();
+    if (binds_as_much && reading.arithmetic > best.arithmetic) best = std::move(reading);
+  }
+  const std::vector<std::string> fields = differences(first.collected.fields, best.collected.fields);
+  if (fields.empty()) return;
+  Finding finding;
+  finding.code = "several-readings";
+  finding.severity = Severity::warning;
+  finding.message = "Labels that the form repeats can be bound in several ways; the one whose sums come out was taken.";
+  finding.fields = fields;
+  findings.push_back(std::move(finding));
+}
+
 void append(std::vector<Finding>& to, std::vector<Finding> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -260,6 +289,7 @@ Report normalize(const Document& document, const Layout& layout, const FormSet& 
   std::vector<Finding> readings;
   std::vector<Table> tables = layout.tables;
   Reading reading = best_reading(tables, set, readings);
+  ask_the_sums(tables, set, reading, readings);
   const ReportWords& words = reading.told.form < 0 ? set.any_words : set.words[index(reading.told.form)];
   const std::vector<NarrativeLine> lines = narrative_lines(layout, words);
   Identity identity = identify(document, layout, lines, words);
