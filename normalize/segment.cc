@@ -325,6 +325,21 @@ std::vector<DataRow> rows_of(const Sheet& sheet, const std::vector<int>& header,
     rows.push_back(std::move(row));
     k = stop;
   }
+  // Where one row has a value in a column of labels that has a head of its own, this may be a column of values into
+  // which the labels of other rows have slipped.
+  std::vector<bool> contested(index(sheet.table.columns), false);
+  for (const int r : data) {
+    for (const int i : sheet.across(r, sheet.first, stub - 1)) {
+      const int column = sheet.cell(i).column;
+      if (sheet.see(i).value && !codes[index(column)]) contested[index(column)] = true;
+    }
+  }
+  int blank = -1;
+  const std::vector<int> corner = over(sheet, header, sheet.first, blank);
+  for (DataRow& row : rows) {
+    const int column = row.cell >= 0 ? sheet.cell(row.cell).column : sheet.first;
+    if (contested[index(column)] && over(sheet, header, column, blank) != corner) row.odd = true;
+  }
   return rows;
 }
 
