@@ -359,12 +359,13 @@ bool label_among_the_values(FilledForm& filled, Lot& lot) {
 
 // ---- columns ----------------------------------------------------------------------------------------------------
 
-/// A column of values is gone, its head is not: what stood right of it stands one to the left.
+/// A column of values is gone, its head is not: what stood right of it stands one to the left. Not a second time: when
+/// the totals are gone too, nothing on the page tells which column it was.
 bool column_of_values_lost(FilledForm& filled, Lot& lot) {
   SlotGrid* grid = grid_with_rows(filled, lot, 5);
   if (grid == nullptr) return false;
   const std::vector<std::size_t> columns = value_columns((*grid)[data_rows(*grid).front()]);
-  if (columns.size() < 4) return false;
+  if (columns.size() < 4 || (*grid)[data_rows(*grid).front()][columns.back()].text.empty()) return false;
   const std::size_t lost = static_cast<std::size_t>(lot.below(static_cast<int>(columns.size())));
   for (const std::size_t r : data_rows(*grid)) {
     doubt(filled, (*grid)[r]);
