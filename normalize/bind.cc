@@ -85,9 +85,7 @@ bool Binder::has_values(const Part& part, const Head& head) const {
   for (const DataRow& row : part.chosen->segment.rows) {
     for (const int i : row.values) {
       const Cell& cell = part.table->cells[index(i)];
-      if (!sight(part)[index(i)].blank && cell.column <= head.last && cell.column + cell.column_span > head.first) {
-        return true;
-      }
+      if (!sight(part)[index(i)].blank && overlap(cell, head)) return true;
     }
   }
   return false;
@@ -337,8 +335,8 @@ void Binder::rescue_single(Placed& placed, const DataRow& row, std::vector<Colum
   const Cell& value = part.table->cells[index(filled.front())];
   for (std::size_t h = 0; h < part.heads.size(); ++h) {
     const Head& head = part.heads[h];
-    const bool above = value.column <= head.last && value.column + value.column_span > head.first;
-    if (above && !head.label.own.rest.empty() && !is_column_of_other_block(table, form_columns, head.label.own)) return;
+    const LabelText& own = head.label.own;
+    if (overlap(value, head) && !own.rest.empty() && !is_column_of_other_block(table, form_columns, own)) return;
   }
   columns.front().match = Match{Match::By::order, only, true, {}, false};
   columns.front().rescued = true;

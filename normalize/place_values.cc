@@ -13,13 +13,10 @@
 #include <algorithm>
 
 namespace fubiao {
-namespace {
 
 bool overlap(const Cell& cell, const Head& head) {
   return cell.column <= head.last && cell.column + cell.column_span - 1 >= head.first;
 }
-
-}  // namespace
 
 Placed place_values(const DataRow& row, const std::vector<Head>& heads, const Table& table,
                     const std::vector<CellSight>& sight) {

@@ -13,6 +13,9 @@ struct Placed {
   bool doubtful = false;   ///< cells and heads do not agree
 };
 
+/// They share a grid column.
+bool overlap(const Cell& cell, const Head& head);
+
 /// `table` is turned around as the segment is.
 Placed place_values(const DataRow& row, const std::vector<Head>& heads, const Table& table,
                     const std::vector<CellSight>& sight);

@@ -100,7 +100,6 @@ bool two_row_labels_in_one_cell(FilledForm& filled, Lot& lot) {
   if (!pick_neighbours(filled, lot, pair)) return false;
   pair.upper.text() += pair.lower.text();
   pair.lower.text() = "^";
-  for (std::size_t c = pair.lower.label + 1; pair.lower.slots()[c].path.empty(); ++c) pair.lower.slots()[c].text = "<";
   doubt(filled, pair.upper.slots());
   doubt(filled, pair.lower.slots());
   return true;
@@ -193,21 +192,25 @@ bool row_missing(FilledForm& filled, Lot& lot) {
   return true;
 }
 
-bool row_doubled(FilledForm& filled, Lot& lot) {
-  LabelledRow row;
-  if (!pick_row(filled, lot, row)) return false;
+/// Prints a row again, below itself.
+std::vector<Slot>& repeat(const LabelledRow& row) {
   const std::vector<Slot> again = row.slots();
   std::vector<Slot>& next = *row.grid->insert(row.grid->begin() + static_cast<std::ptrdiff_t>(row.row) + 1, again);
   for (std::size_t c = 0; c < row.label; ++c) next[c].text = "^";
+  return next;
+}
+
+bool row_doubled(FilledForm& filled, Lot& lot) {
+  LabelledRow row;
+  if (!pick_row(filled, lot, row)) return false;
+  repeat(row);
   return true;
 }
 
 bool row_doubled_with_other_numbers(FilledForm& filled, Lot& lot) {
   LabelledRow row;
   if (!pick_row(filled, lot, row)) return false;
-  const std::vector<Slot> again = row.slots();
-  std::vector<Slot>& next = *row.grid->insert(row.grid->begin() + static_cast<std::ptrdiff_t>(row.row) + 1, again);
-  for (std::size_t c = 0; c < row.label; ++c) next[c].text = "^";
+  std::vector<Slot>& next = repeat(row);
   for (const std::size_t c : value_columns(next)) next[c].text = std::to_string(1 + lot.below(99));
   return true;
 }
