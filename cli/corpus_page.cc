@@ -46,19 +46,15 @@ struct PageTable {
 
 const std::array<PageTable, 4>& tables() {
   static const std::array<PageTable, 4> all = {{
-      {"failures",
-       "Files that gave no report, and files beside a case that cannot be read",
-       "None.",
-       "",
-       {"Case", "Error", "Message"}},
+      {"failures", "Files not read", "None.", "", {"Case", "Error", "Message"}},
       {"fields",
        "Failing fields",
        "Every field is as its truth.",
        "Silent: a wrong or an invented number that no failing check, warning or error lists. Pages count from 1; "
        "tables, "
        "rows and columns from 0, as in the output.",
-       {"Case", "Field", "Kind", "Silent", "Printed", "#Truth", "#Value", "Status", "Doubts", "#Page", "#Table", "#Row",
-        "#Column", "Place"}},
+       {"Case", "Field", "Kind", "Silent", "Printed", "#Truth", "#Value", "Place", "Status", "Doubts", "#Page",
+        "#Table", "#Row", "#Col"}},
       {"others", "Other misses", "None.", "", {"Case", "What", "Truth", "Value"}},
       {"changes",
        "Changes against the accepted results",
@@ -79,6 +75,9 @@ std::string head_of(const PageTable& table) {
   return html + "</tr></thead>\n<tbody>\n";
 }
 
+/// Before anything is drawn: rows then wait for the script at the end (corpus_page.css).
+constexpr std::string_view kFirstScript = "document.documentElement.className = 'js';";
+
 std::string page_head(const std::string& title) {
   const std::string style(corpus_page_style());
   std::string html =
@@ -87,11 +86,13 @@ std::string page_head(const std::string& title) {
       "<head>\n"
       "<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-" +
-      sha256_base64(corpus_page_script()) + "'; style-src 'sha256-" + sha256_base64(style) +
+      sha256_base64(kFirstScript) + "' 'sha256-" + sha256_base64(corpus_page_script()) + "'; style-src 'sha256-" +
+      sha256_base64(style) +
       "'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  html += "<title>Corpus run: " + html_escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n";
+  html += "<title>Corpus run: " + html_escaped(title) + "</title>\n<script>" + std::string(kFirstScript) +
+          "</script>\n<style>" + style + "</style>\n</head>\n<body>\n";
   return html + "<h1>Corpus run: " + html_escaped(title) + "</h1>\n";
 }
 

@@ -7,6 +7,9 @@
     return element;
   };
   const words = new Intl.Collator('zh', {numeric: true});
+  // Rows beyond the first few hundred wait undrawn (corpus_page.css): laying out ten thousand takes a browser seconds.
+  const few = 500;
+  const bars = new Map();
 
   // ---- sorting: a click on a head, and another one the other way round
   const sortable = (table) => {
@@ -15,6 +18,7 @@
     heads.forEach((head, column) => {
       const button = make('button', head.textContent);
       button.type = 'button';
+      button.title = 'Sort';
       head.replaceChildren(button);
       button.addEventListener('click', () => {
         const down = head.getAttribute('aria-sort') === 'ascending';
@@ -35,6 +39,7 @@
         const sorted = document.createDocumentFragment();
         for (const {row} of keyed) sorted.append(row);
         body.append(sorted);
+        if (bars.has(table.id)) bars.get(table.id).draw();
       });
     });
   };
@@ -70,10 +75,12 @@
       silent = labelled('only silent', make('input'));
       silent.type = 'checkbox';
     }
-    const all = make('button', 'Show all');
+    const all = make('button', 'Clear');
     all.type = 'button';
     const shown = make('output');
-    bar.append(all, shown);
+    const more = make('button');
+    more.type = 'button';
+    bar.append(all, shown, more);
     table.parentElement.before(bar);
 
     const texts = new Map();
@@ -84,18 +91,31 @@
       }
       return texts.get(row);
     };
+    let most = few;
+    const draw = () => {
+      let fitting = 0;
+      for (const row of table.tBodies[0].rows) {
+        if (!row.hidden) ++fitting;
+        row.classList.toggle('drawn', !row.hidden && fitting <= most);
+      }
+      shown.textContent = fitting + ' of ' + rows.length + (fitting > most ? ', the first ' + most : '') + ' shown';
+      more.hidden = fitting <= most;
+      more.textContent = 'Show all ' + fitting;
+    };
+    more.addEventListener('click', () => {
+      most = Infinity;
+      draw();
+    });
     const apply = () => {
       const wanted = box.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
-      let count = 0;
       for (const row of rows) {
         const fits =
           (silent === null || !silent.checked || row.dataset.silent !== undefined) &&
           [...selects].every(([by, select]) => select.value === '' || values(row, by).includes(select.value.slice(1))) &&
           wanted.every((word) => text(row).includes(word));
         if (row.hidden === fits) row.hidden = !fits;
-        if (fits) ++count;
       }
-      shown.textContent = count + ' of ' + rows.length + ' shown';
+      draw();
       for (const button of document.querySelectorAll('table.groups tbody button')) {
         const select = selects.get(button.dataset.by);
         if (select !== undefined) button.setAttribute('aria-pressed', String(select.value === '=' + button.dataset.group));
@@ -114,11 +134,21 @@
       apply();
     };
     all.addEventListener('click', clear);
-    return {selects, apply, clear, bar};
+    // Paper has no buttons.
+    let before = most;
+    addEventListener('beforeprint', () => {
+      before = most;
+      most = Infinity;
+      draw();
+    });
+    addEventListener('afterprint', () => {
+      most = before;
+      draw();
+    });
+    return {selects, apply, clear, draw, bar};
   };
 
   for (const table of document.querySelectorAll('table')) sortable(table);
-  const bars = new Map();
   const tables = [...document.querySelectorAll('table.rows')];
 
   // ---- groups: a click shows the failing fields of that group, another one all of them again
@@ -151,6 +181,7 @@
     const target = document.getElementById(location.hash.slice(1));
     if (target === null) return;
     if (target.hidden) bars.get(target.closest('table').id).clear();
+    if (target.localName === 'tr') target.classList.add('drawn');
     for (const folded of [...target.querySelectorAll('details')]) folded.open = true;
     for (let above = target.parentElement; above !== null; above = above.parentElement)
       if (above.localName === 'details') above.open = true;

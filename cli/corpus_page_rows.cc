@@ -22,6 +22,16 @@ std::string text_cell(const std::string& text, const char* kind = "") {
   return cell(html_escaped(text), kind);
 }
 
+/// A canonical path, which may be broken at its dots.
+std::string path_cell(const std::string& path) {
+  std::string html;
+  for (const char c : html_escaped(path)) {
+    html += c;
+    if (c == '.') html += "<wbr>";
+  }
+  return cell(html, "f");
+}
+
 /// "none" in the voice of the page, which no report can imitate.
 std::string remark(const std::string& text) {
   return "<i>" + text + "</i>";
@@ -109,12 +119,13 @@ std::string field_row(const PageCase& which, const FieldMiss& miss, long number,
   if (!result.about.switches.empty())
     row += " data-switch=\"" + html_attribute(joined(result.about.switches, "\n")) + "\"";
   if (miss.silent) row += " data-silent";
-  row += '>' + cell(case_link(which), "c") + text_cell(miss.field, "f") + cell(kind, kind.c_str()) +
+  row += '>' + cell(case_link(which), "c") + path_cell(miss.field) + cell(kind, kind.c_str()) +
          cell(miss.silent ? "SILENT" : "", "s") + text_cell(miss.text, "t") +
          value_cell(miss.truth, without_truth(miss.kind)) + value_cell(miss.value, without_value(miss)) +
-         text_cell(miss.status) + text_cell(joined(miss.doubts, ", "), "f") + number_cell(miss.page) +
-         number_cell(miss.table) + number_cell(miss.row) + number_cell(miss.column);
-  return row + cell(link.id.empty() ? "" : "<a href=\"#" + link.id + "\">" + link.text + "</a>") + "</tr>\n";
+         cell(link.id.empty() ? "" : "<a href=\"#" + link.id + "\">" + link.text + "</a>") + text_cell(miss.status) +
+         path_cell(joined(miss.doubts, ", ")) + number_cell(miss.page) + number_cell(miss.table) +
+         number_cell(miss.row) + number_cell(miss.column);
+  return row + "</tr>\n";
 }
 
 std::string other_row(const PageCase& which, const OtherMiss& miss) {
@@ -124,7 +135,7 @@ std::string other_row(const PageCase& which, const OtherMiss& miss) {
 
 std::string change_row(const PageCase& which, const Change& change) {
   const std::string verdict(name(change.verdict));
-  return "<tr>" + cell(case_link(which), "c") + text_cell(change.what, "f") + text_cell(change.accepted, "t") +
+  return "<tr>" + cell(case_link(which), "c") + path_cell(change.what) + text_cell(change.accepted, "t") +
          text_cell(change.now, "t") + text_cell(verdict, verdict.c_str()) + "</tr>\n";
 }
 
