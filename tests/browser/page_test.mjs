@@ -238,6 +238,7 @@ await on('no script', few, {javaScriptEnabled: false}, async (page) => {
   check('no controls that do nothing', await page.locator('button, input, select').count(), 0);
   await page.locator('#rows-fields a[href^="#picture-"]').first().click();
   check('pictures', await page.locator('figure:target img').isVisible());
+  await page.waitForTimeout(300);
   await page.screenshot({path: join(folder, 'no-script.png')});
 });
 
