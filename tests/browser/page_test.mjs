@@ -4,10 +4,11 @@
 import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
-const [folder, executablePath] = process.argv.slice(2);
+const [given, executablePath] = process.argv.slice(2);
+const folder = resolve(given);
 const {chromium} = createRequire(join(folder, 'npm/'))('playwright-core');
 const few = pathToFileURL(join(folder, 'few.html')).href;
 const many = pathToFileURL(join(folder, 'many.html')).href;
@@ -98,7 +99,6 @@ await on('render', few, {}, async (page) => {
   check('Chinese text', (await column(page, 'others', 'Truth')).includes('另一个标题'));
   check('the page is as wide as the window', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   await page.screenshot({path: join(folder, 'light.png')});
-  await page.locator('#fields').scrollIntoViewIfNeeded();
   await page.locator('#fields').evaluate((element) => element.scrollIntoView());
   await page.screenshot({path: join(folder, 'rows.png')});
   await page.locator('#pictures').evaluate((element) => element.scrollIntoView());
@@ -306,7 +306,6 @@ await on('many', many, {}, async (page) => {
   check('ten thousand rows', misses > 9000);
   const time = (work) => page.evaluate(async (source) => {
     const begin = performance.now();
-    // eslint-disable-next-line no-new-func
     const [selector, action, value] = source;
     const element = document.querySelector(selector);
     if (action === 'click') element.click();
