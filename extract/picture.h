@@ -16,6 +16,11 @@ struct PictureRequest {
   Box frame = Box::nothing();  ///< what to draw a frame around
 };
 
+/// A cell within its row: the whole width of the page, and some points above and below.
+inline PictureRequest row_around(int page, const Box& cell, double margin = 30) {
+  return {page, {0, cell.y0 - margin, 1e6, cell.y1 + margin}, cell};
+}
+
 struct PictureOptions {
   double dpi = 110;  ///< less where a page would have more pixels than the limit
 };

@@ -174,6 +174,17 @@ TEST(Picture, WhatIsOffThePageIsLeftOut) {
   EXPECT_TRUE(pixels.ink(19, 19));
 }
 
+TEST(Picture, TheRowAroundACellIsAsWideAsThePage) {
+  PdfPage page(300, 200);
+  page.fill(100, 90, 110, 100);
+  const Pixels pixels =
+      decoded(page_pictures(make_pdf({page}), {row_around(1, {100, 90, 110, 100}, 20)}, {kDpi}).at(0));
+  EXPECT_EQ(pixels.width, 600);
+  EXPECT_EQ(pixels.height, 100);
+  EXPECT_TRUE(pixels.ink(205, 45));
+  EXPECT_TRUE(pixels.frame(197, 45));
+}
+
 TEST(Picture, LimitsHold) {
   PdfPage page(14'000, 14'000);
   page.fill(0, 0, 7'000, 14'000);
