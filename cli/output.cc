@@ -1,29 +1,15 @@
 #include "cli/output.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include "cli/diagnostics.h"
+#include "cli/whole_file.h"
 
 namespace fubiao {
-namespace {
-
-/// The permissions that a file made by open() would get; mkstemp gives 0600.
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return static_cast<mode_t>(0666) & ~mask;
-}
-
-}  // namespace
-
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -37,22 +23,9 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 std::string write_file(const std::filesystem::path& file, std::string_view bytes) {
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  if (error) return "cannot make its folder: " + error.message();
-
-  std::string temporary = (file.parent_path() / ".fubiao-XXXXXX").native();
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return std::string("cannot write: ") + std::strerror(errno);
-  int failure = write_all(descriptor, bytes);
-  if (failure == 0 && ::fchmod(descriptor, default_mode()) != 0) failure = errno;
-  if (::close(descriptor) != 0 && failure == 0) failure = errno;
-  if (failure == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) failure = errno;
-  if (failure != 0) {
-    ::unlink(temporary.c_str());
-    return std::string("cannot write: ") + std::strerror(failure);
-  }
-  return {};
+  WholeFile whole(file);
+  whole.add(bytes);
+  return whole.finish();
 }
 
 std::string OutputShape::file_name(const std::string& input, int number) const {

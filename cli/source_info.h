@@ -11,6 +11,10 @@ namespace fubiao {
 
 /// SHA-256 (FIPS 180-4) in lower-case hex.
 std::string sha256(std::string_view bytes);
+/// The same in Base64, as a Content-Security-Policy names what it allows.
+std::string sha256_base64(std::string_view bytes);
+/// RFC 4648, section 4, with padding.
+std::string base64(std::string_view bytes);
 
 /// Of a file that was read, but not yet understood.
 SourceInfo describe(const Source& source);

@@ -9,8 +9,8 @@
 #include "cli/tables_html.h"
 
 #include "cli/diagnostics.h"
+#include "cli/html_escape.h"
 #include "cli/source_info.h"
-#include "normalize/clean_text.h"
 
 namespace fubiao {
 namespace {
@@ -26,51 +26,20 @@ td { border: 1px solid #999; padding: 0.2em 0.5em; height: 1.4em; }
 .error { color: #b00; }
 )";
 
-/// Control characters other than tab and line ends are errors in HTML, also as references; U+FFFD says that one was
-/// there.
-std::string escaped(std::string_view text) {
-  std::string html;
-  const std::string clean = clean_text(text);
-  for (std::size_t i = 0; i < clean.size(); ++i) {
-    const auto c = static_cast<unsigned char>(clean[i]);
-    const bool c1_control = c == 0xC2 && static_cast<unsigned char>(clean[i + 1]) < 0xA0;
-    switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      case '\'': html += "&#39;"; break;
-      case '\t': html += '\t'; break;
-      case '\r':
-        if (clean[i + 1] == '\n') break;  // a std::string ends in NUL
-        [[fallthrough]];
-      case '\n': html += "<br>"; break;
-      default:
-        if (c < 0x20 || c == 0x7F || c1_control) {
-          html += "\uFFFD";
-          if (c1_control) ++i;
-        } else {
-          html += clean[i];
-        }
-    }
-  }
-  return html;
-}
-
 std::string heading(const SourceInfo& source) {
-  return "<h1>" + escaped(shown_name(source)) + "</h1>\n";
+  return "<h1>" + html_escaped(shown_name(source)) + "</h1>\n";
 }
 
 void append_cell(const Cell& cell, std::string& html) {
   html += "<td";
   if (cell.row_span > 1) html += " rowspan=\"" + std::to_string(cell.row_span) + '"';
   if (cell.column_span > 1) html += " colspan=\"" + std::to_string(cell.column_span) + '"';
-  html += '>' + escaped(cell.text) + "</td>";
+  html += '>' + html_escaped(cell.text) + "</td>";
 }
 
 void append_table(const Table& table, std::string& html) {
   html += "<table>\n";
-  if (!table.caption.empty()) html += "<caption>" + escaped(table.caption) + "</caption>\n";
+  if (!table.caption.empty()) html += "<caption>" + html_escaped(table.caption) + "</caption>\n";
   auto cell = table.cells.begin();
   for (int row = 0; row < table.rows; ++row) {
     html += "<tr>";
@@ -90,7 +59,7 @@ std::string html_head(std::string_view title) {
       "<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  html += "<title>" + escaped(title) + "</title>\n";
+  html += "<title>" + html_escaped(title) + "</title>\n";
   html += "<style>";
   html += kStyle;
   html += "</style>\n</head>\n<body>\n";
@@ -108,7 +77,7 @@ std::string to_html(const SourceInfo& source, const std::vector<ChosenTable>& ta
 }
 
 std::string to_html(const SourceInfo& source, const Error& error) {
-  return "<section>\n" + heading(source) + "<p class=\"error\">Error: " + escaped(shown_error(error)) +
+  return "<section>\n" + heading(source) + "<p class=\"error\">Error: " + html_escaped(shown_error(error)) +
          "</p>\n</section>\n";
 }
 

@@ -12,6 +12,8 @@ struct Limits {
   int pages = 5000;                             ///< pages of a PDF
   std::size_t glyphs_per_page = 2'000'000;      ///< a dense A4 page of 公文 has about 1,200
   std::size_t paints_per_page = 2'000'000;      ///< painted lines and rectangles; a dense table page has 4,000
+  double picture_pixels = 16e6;                 ///< drawn of one page; A4 at 110 dpi has 1.2 million
+  double picture_seconds = 20;                  ///< to draw all that is asked of one document
   std::uint64_t part_bytes = 256ull << 20;      ///< one unpacked part of a ZIP container
   std::uint64_t unpacked_bytes = 512ull << 20;  ///< all parts that are read, unpacked
   double unpack_ratio = 400;                    ///< unpacked : packed, counted beyond the first 16 MiB

@@ -1,5 +1,6 @@
-// PDF through Poppler's core. With pdf_fonts.cc the only file that includes Poppler (its private interface changes with
-// every release), and a module of its own: loading Poppler's libraries takes longer than reading a DOCX report.
+// PDF through Poppler's core. With pdf_fonts.cc, pdf_picture.cc and pdf_setup.cc the only file that includes Poppler
+// (its private interface changes with every release), and a module of its own: loading Poppler's libraries takes longer
+// than reading a DOCX report.
 //
 // Poppler interprets the content stream and calls the output device below, which writes down what is painted, in
 // paint order: glyphs, straight lines, filled rectangles, images, clip rectangles. Poppler undoes /Rotate and the
@@ -15,26 +16,20 @@
 //   - Type 3 glyphs are letters too (Chromium writes nothing else): interpretType3Chars() is false.
 
 #include <poppler/Catalog.h>
-#include <poppler/Error.h>
-#include <poppler/ErrorCodes.h>
 #include <poppler/GfxFont.h>
 #include <poppler/GfxState.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
-#include <poppler/Stream.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
 
 #include "extract/open.h"
 #include "extract/path.h"
 #include "extract/pdf_fonts.h"
 #include "extract/pdf_module.h"
+#include "extract/pdf_setup.h"
 #include "extract/pdf_string.h"
 #include "extract/radicals.h"
 #include "extract/visibility.h"
@@ -42,36 +37,6 @@
 namespace fubiao {
 
 namespace {
-
-// ---- Poppler's global state ------------------------------------------------------------------------------------
-
-thread_local long syntax_errors = 0;
-
-void count_errors(ErrorCategory category, Goffset /*position*/, const char* /*message*/) {
-  if (category == errSyntaxError || category == errInternal || category == errUnimplemented) ++syntax_errors;
-}
-
-std::string poppler_data_folder() {
-  // A relocated installation says where its poppler-data is.
-  const char* given = std::getenv("FUBIAO_POPPLER_DATA");
-  return given != nullptr && *given != '\0' ? given : FUBIAO_POPPLER_DATA;
-}
-
-void set_up_poppler() {
-  const std::string folder = poppler_data_folder();
-  std::error_code ignored;
-  if (!std::filesystem::is_directory(folder + "/cMap/Adobe-GB1", ignored)) {
-    // Without CMaps Poppler drops Chinese glyphs and goes on (measured: 2 of 26 left, no error).
-    throw Error(
-        ErrorCode::no_cmaps,
-        "PDF files cannot be read: the character maps of poppler-data are not installed (looked in " + folder + ")");
-  }
-  static std::once_flag once;
-  std::call_once(once, [&] {
-    globalParams = std::make_unique<GlobalParams>(folder.c_str());
-    setErrorCallback(count_errors);
-  });
-}
 
 std::string text_of(const std::unique_ptr<GooString>& string) {
   return string == nullptr ? std::string() : pdf_text_string(string->toStr());
@@ -384,14 +349,6 @@ void Recorder::record_image(GfxState* state) {
 
 // ---- the document ----------------------------------------------------------------------------------------------
 
-Error why_not(int code) {
-  switch (code) {
-    case errEncrypted: return {ErrorCode::encrypted, "the PDF is encrypted and needs a password"};
-    case errBadCatalog: return {ErrorCode::damaged, "the PDF is damaged: its page catalog cannot be read"};
-    default: return {ErrorCode::damaged, "the PDF is damaged beyond reading"};
-  }
-}
-
 void distrust(Document& document, Page& page) {
   // Copies of the fonts, marked: the same font may be trusted on other pages.
   std::map<int, int> copies;
@@ -407,16 +364,11 @@ void distrust(Document& document, Page& page) {
 }
 
 void read_into(std::string_view bytes, const Limits& limits, Document& document) {
-  set_up_poppler();
-  syntax_errors = 0;
+  pdf_syntax_errors() = 0;
   bool rebuilt = false;
-  // Poppler reads from the caller's bytes; MemStream neither changes nor frees them.
-  auto stream = std::make_unique<MemStream>(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()),
-                                            Object(objNull));
   FontFiles font_files;  // outlives the streams that read from it
-  PDFDoc pdf(stream.release(), std::optional<GooString>{}, std::optional<GooString>{}, nullptr,
-             [&rebuilt] { rebuilt = true; });
-  if (!pdf.isOk()) throw why_not(pdf.getErrorCode());
+  const std::unique_ptr<PDFDoc> opened = open_pdf(bytes, [&rebuilt] { rebuilt = true; });
+  PDFDoc& pdf = *opened;
   const int count = pdf.getNumPages();
   if (count <= 0) throw Error(ErrorCode::damaged, "the PDF is damaged: it has no pages that can be read");
   if (count > limits.pages) {
@@ -473,10 +425,10 @@ void read_into(std::string_view bytes, const Limits& limits, Document& document)
                                  {},
                                  {}});
   }
-  if (syntax_errors > 0) {
+  if (pdf_syntax_errors() > 0) {
     document.findings.push_back({"pdf-syntax",
                                  Severity::note,
-                                 "The PDF breaks the rules of its format in " + std::to_string(syntax_errors) +
+                                 "The PDF breaks the rules of its format in " + std::to_string(pdf_syntax_errors()) +
                                      " places; what could be read was read.",
                                  {},
                                  {}});
