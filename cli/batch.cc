@@ -1,65 +1,28 @@
 #include "cli/batch.h"
 
-#include <exception>
 #include <filesystem>
-#include <new>
 #include <system_error>
 #include <utility>
 
 #include "cli/diagnostics.h"
-#include "cli/source_info.h"
-#include "extract/limits.h"
-#include "extract/open.h"
+#include "cli/read_input.h"
 
 namespace fubiao {
 namespace {
-
-/// The format for the record of a failed file, where at least that can be told.
-std::string format_name(const Source& source) {
-  try {
-    return std::string(name(sniff(source.bytes)));
-  } catch (const Error&) {
-    return {};
-  }
-}
 
 struct Result {
   std::vector<OutputPart> parts;
   std::optional<Error> error;
 };
 
-Source read(const Input& input, const Limits& limits) {
-  if (input.error) throw *input.error;
-  if (input.standard_input) return {.path = input.path, .bytes = read_standard_input(limits.file_bytes)};
-  return load(input.path, input.path, limits);
-}
-
-/// Never throws for anything that a file can cause: a report of ten thousand files must not end at the ninth.
 Result process(const Input& input, const OutputFormat& format, Destination destination) {
-  SourceInfo info;
-  info.path = valid_utf8(input.path);
-  std::optional<Error> error;
-  try {
-    const Limits limits;
-    const Source source = read(input, limits);
-    info = describe(source);
-    try {
-      const Document document = open(source, limits);
-      describe(document, info);
-      return {format.render(info, document, destination), std::nullopt};
-    } catch (const Error&) {
-      info.format = format_name(source);
-      throw;
-    }
-  } catch (const Error& known) {
-    error = known;
-  } catch (const std::bad_alloc&) {
-    error = Error(ErrorCode::limit, "reading it needs more memory than there is");
-  } catch (const std::exception& unknown) {
-    // A mistake of ours, met by an odd file. The code stays within the contract; the message asks to hear of it.
-    error = Error(ErrorCode::damaged, std::string("unexpected failure, please report it: ") + unknown.what());
-  }
-  return {format.render_failure(info, *error, destination), error};
+  Result result;
+  ReadInput read = read_input(input, [&](const Source& /*source*/, const SourceInfo& info, const Document& document) {
+    result.parts = format.render(info, document, destination);
+  });
+  if (read.error) result.parts = format.render_failure(read.info, *read.error, destination);
+  result.error = std::move(read.error);
+  return result;
 }
 
 /// Makes the folder of -o, so that a wrong one is said before anything is read.

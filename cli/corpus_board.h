@@ -24,6 +24,7 @@ struct Tally {
   long invented = 0;
   long silent = 0;
   long alarms = 0;
+  long taken = 0;
   long heads = 0;
   long checks = 0;
   long tables_right = 0;

@@ -188,6 +188,7 @@ void CorpusPage::add(const CaseResult& result) {
   const PageCase which{&result, link_to(result.path, file_), ++cases_};
   if (const auto& failure = result.outcome.failure)
     add_row(failures, failure_row(which, failure->code, failure->message));
+  for (const std::string& problem : result.problems) add_row(failures, failure_row(which, "problem", problem));
   for (const OtherMiss& miss : result.other_misses) add_row(others, other_row(which, miss));
   for (const Change& change : result.changes) add_row(changes, change_row(which, change));
   if (!result.misses.empty()) add_fields(which);

@@ -51,6 +51,7 @@ const char* without_truth(MissKind kind) {
     case MissKind::not_given: return "null";
     case MissKind::invented: return "none";  // null, or no such field
     case MissKind::wrong:
+    case MissKind::taken:  // never listed
     case MissKind::lost: break;
   }
   return "null";

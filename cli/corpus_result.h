@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -27,7 +28,7 @@ struct FailingCheck {
   std::string check;
   std::optional<Decimal> expected;
   std::optional<Decimal> printed;
-  friend bool operator==(const FailingCheck&, const FailingCheck&) = default;
+  std::vector<std::string> fields;  ///< that take part; a truth does not say them
 };
 
 /// A finding without its message, whose wording is no promise.
@@ -56,6 +57,9 @@ struct TableArt {
 
 using FieldValues = std::map<std::string, std::optional<Decimal>, std::less<>>;
 
+/// Absent, null, or a number.
+using MaybeGiven = std::optional<std::optional<Decimal>>;
+
 /// What was read of a file, as far as results are compared.
 struct Outcome {
   std::optional<CaseFailure> failure;  ///< then all else is empty
@@ -74,6 +78,9 @@ enum class MissKind {
   lost,       ///< null or absent where truth has a number
   not_given,  ///< absent where truth has null
   not_there,  ///< null where truth has no such field
+  /// Wrong or lost, not silent, where the case says that only the page tells and not the file
+  /// (CaseAbout::evidence_taken). Counted, and listed nowhere.
+  taken,
 };
 std::string_view name(MissKind kind);
 
@@ -113,6 +120,7 @@ struct Score {
   int alarms = 0;  ///< right fields that a warning or an error lists
   int not_given = 0;
   int not_there = 0;
+  int taken = 0;
   int heads = 0;   ///< of form, title, agency and year: those that are not as their truth
   int checks = 0;  ///< failing checks too many or too few
   int tables_right = 0;
@@ -128,8 +136,9 @@ struct Score {
 enum class Verdict {
   same,
   better,   ///< something that was not as its truth is so now, and nothing the other way round
-  changed,  ///< neither: another wrong number, other findings or tables; or a value of a file without a truth
-  worse,    ///< something is not as its truth that was so, or a file is not read any more
+  changed,  ///< neither: another wrong number, other findings, other tables
+  unjudged,  ///< a value of a file without a truth: only a person can say whether that is better or worse
+  worse,     ///< something is not as its truth that was so, or a file is not read any more
   fresh,    ///< nothing was accepted yet
 };
 std::string_view name(Verdict verdict);
@@ -148,6 +157,9 @@ struct CaseAbout {
   std::string form;
   std::string rendition;
   std::vector<std::string> switches;  ///< "name", or "name=value" where the value is a word
+  /// Something takes away what the file tells, though not the page (digits with made-up Unicode): of such a case nothing
+  /// is asked but that no error is silent and nothing invented.
+  bool evidence_taken = false;
 };
 
 /// How a case stands to its truth.
@@ -170,6 +182,9 @@ struct CaseResult {
   std::vector<OtherMiss> other_misses;
   Verdict verdict = Verdict::fresh;
   std::vector<Change> changes;
+  /// What is wrong with the files beside it: a truth or an accepted result that cannot be read. A case with problems
+  /// fails the run.
+  std::vector<std::string> problems;
 };
 
 }  // namespace fubiao

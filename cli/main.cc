@@ -54,6 +54,22 @@ ExitStatus run(int argc, char** argv) {
       command = "forms";
       return fubiao::forms_command(*forms);
     }
+    if (const auto* corpus_run = std::get_if<fubiao::CorpusRunCommand>(&request)) {
+      command = "corpus run";
+      return fubiao::corpus_run_command(*corpus_run);
+    }
+    if (const auto* accept = std::get_if<fubiao::CorpusAcceptCommand>(&request)) {
+      command = "corpus accept";
+      return fubiao::corpus_accept_command(*accept);
+    }
+    if (const auto* add = std::get_if<fubiao::CorpusAddCommand>(&request)) {
+      command = "corpus add";
+      return fubiao::corpus_add_command(*add);
+    }
+    if (const auto* diff = std::get_if<fubiao::CorpusDiffCommand>(&request)) {
+      command = "corpus diff";
+      return fubiao::corpus_diff_command(*diff);
+    }
     return give(std::get<fubiao::Answer>(request));
   } catch (const fubiao::WrongUsage& wrong) {
     fubiao::complain(std::string(wrong.what()) + " (see 'fubiao " + command + " --help')");

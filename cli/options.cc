@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/corpus_help.h"
 #include "cli/diagnostics.h"
 
 namespace fubiao {
@@ -21,6 +23,7 @@ constexpr const char* kProgramFooter = R"(Examples:
   fubiao extract -o out 2023/ 2024/        one JSON file below out/ for each report
   fubiao tables --format html minutes.docx > minutes.html
   fubiao check out/                        following years of each agency compared
+  fubiao corpus run reports/               scored by their truth
 
 'fubiao COMMAND --help' explains a command.
 
@@ -221,6 +224,102 @@ void understand(TablesWords words, TablesOptions& options) {
     throw WrongUsage("--spans belongs to --format csv and markdown: the others have merged cells");
 }
 
+// ---- corpus ---------------------------------------------------------------------------------------------------
+
+/// The commands of `fubiao corpus` with what was written.
+struct CorpusCommands {
+  CLI::App* group = nullptr;
+  CLI::App* run_app = nullptr;
+  CLI::App* accept_app = nullptr;
+  CLI::App* add_app = nullptr;
+  CLI::App* diff_app = nullptr;
+  CorpusRunCommand run;
+  CorpusAcceptCommand accept;
+  CorpusAddCommand add;
+  CorpusDiffCommand diff;
+  int timeout = 60;
+  bool quiet = false;
+};
+
+void add_corpus_run_options(CLI::App& app, CorpusRunOptions& options, CorpusCommands& commands) {
+  add_input_options(app, options.inputs);
+  add_forms_option(app, options.forms_folder);
+  app.add_option("--accepted", options.accepted_folder, "Accepted results are kept below this folder, not beside")
+      ->type_name("DIR");
+  app.add_option("-j,--jobs", options.jobs, "Reports read at a time (default: the cores of the machine)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  app.add_option("--timeout", commands.timeout, "Seconds for one report (default: 60)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86400));
+  app.add_flag("-q,--quiet", commands.quiet, "No progress on standard error");
+}
+
+void add_corpus(CLI::App& app, CorpusCommands& commands) {
+  commands.group = app.add_subcommand("corpus", kCorpusAbout)->group("Commands");
+  commands.group->require_subcommand(0, 1);
+  commands.group->footer(kCorpusFooter);
+  const auto command = [&](const char* name, const char* about) {
+    return commands.group->add_subcommand(name, about)->group("Commands");
+  };
+  CorpusRunCommand& run = commands.run;
+  commands.run_app = command("run", kCorpusRunAbout);
+  add_corpus_run_options(*commands.run_app, run.run, commands);
+  commands.run_app->add_flag("--strict", run.strict, "Any change fails, not only one for the worse");
+  commands.run_app->add_option("--report", run.report, "Write a page with the failing fields to look at")
+      ->type_name("FILE.html");
+  commands.run_app->add_option("--junit", run.junit, "Write JUnit XML, for CI systems")->type_name("FILE.xml");
+  commands.run_app->add_flag("--json", run.json, "JSON Lines: one for each case, one for the run");
+  commands.run_app->add_option("--lines", run.lines, "Lines shown of each case (default: 12)")->type_name("N");
+  commands.run_app->footer(kCorpusRunFooter);
+
+  commands.accept_app = command("accept", kCorpusAcceptAbout);
+  add_corpus_run_options(*commands.accept_app, commands.accept.run, commands);
+  commands.accept_app->add_flag("--yes", commands.accept.yes, "Do not ask");
+
+  CorpusAddCommand& add = commands.add;
+  commands.add_app = command("add", kCorpusAddAbout);
+  commands.add_app->add_option("FILE", add.file, "The report")->required()->type_name("");
+  commands.add_app->add_option("--to", add.folder, "The corpus, a folder")->required()->type_name("DIR");
+  commands.add_app->add_option("--name", add.name, "Name of the case, a folder in it (default: the name of the file)")
+      ->type_name("NAME");
+  add_forms_option(*commands.add_app, add.forms_folder);
+
+  CorpusDiffCommand& diff = commands.diff;
+  commands.diff_app = command("diff", kCorpusDiffAbout);
+  commands.diff_app->add_option("A", diff.before, "The earlier one")->required()->type_name("");
+  commands.diff_app->add_option("B", diff.after, "The later one")->required()->type_name("");
+  commands.diff_app->add_flag("--json", diff.json, "JSON Lines: one for each report that differs, one for all");
+  commands.diff_app->footer(kCorpusDiffFooter);
+}
+
+void unmark_corpus(CorpusRunOptions& options) {
+  unmark(options.inputs);
+  for (std::optional<std::string>* word : {&options.forms_folder, &options.accepted_folder}) {
+    if (*word) unmark(**word);
+  }
+}
+
+/// What was asked for; nullopt: no command of it.
+std::optional<Request> corpus_request(CorpusCommands& commands) {
+  for (CorpusRunOptions* options : {&commands.run.run, &commands.accept.run}) {
+    unmark_corpus(*options);
+    options->time_limit = std::chrono::seconds(commands.timeout);
+    if (commands.quiet) options->progress = Progress::Where::nowhere;
+  }
+  for (std::optional<std::string>* word :
+       {&commands.run.report, &commands.run.junit, &commands.add.name, &commands.add.forms_folder}) {
+    if (*word) unmark(**word);
+  }
+  for (std::string* word : {&commands.add.file, &commands.add.folder, &commands.diff.before, &commands.diff.after})
+    unmark(*word);
+  if (commands.run_app->parsed()) return commands.run;
+  if (commands.accept_app->parsed()) return commands.accept;
+  if (commands.add_app->parsed()) return commands.add;
+  if (commands.diff_app->parsed()) return commands.diff;
+  return std::nullopt;
+}
+
 /// CLI11's layout of the help, with air before the usage and one line for each command.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -284,6 +383,9 @@ Request parse_command_line(int argc, const char* const* argv) {
   add_forms_option(*check_app, check.forms_folder);
   check_app->footer(kCheckFooter);
 
+  CorpusCommands corpus;
+  add_corpus(app, corpus);
+
   FormsOptions forms;
   CLI::App* forms_app = app.add_subcommand("forms", kFormsAbout)->group("Commands");
   forms_app->add_option("NAME", forms.name, "Print this form; without it, list them all")->type_name("");
@@ -301,13 +403,17 @@ Request parse_command_line(int argc, const char* const* argv) {
     return Answer{"fubiao " FUBIAO_VERSION "\n", ExitStatus::ok};
   } catch (const CLI::ParseError& error) {
     const auto parsed = app.get_subcommands();
-    const std::string command = parsed.empty() ? "" : parsed.front()->get_name();
+    std::string command = parsed.empty() ? "" : parsed.front()->get_name();
+    for (const CLI::App* below : corpus.group->get_subcommands()) command += " " + below->get_name();
     const std::vector<std::string> unknown = app.remaining(true);
     if (unknown.empty()) return wrong_usage(error.what(), command);
     // CLI11 lists the strangers in no helpful order and calls every one an argument.
     const auto option = std::find_if(unknown.begin(), unknown.end(), [](const auto& u) { return u.starts_with('-'); });
     if (option != unknown.end()) return wrong_usage("unknown option " + *option, command);
-    return wrong_usage("unknown command " + unknown.front() + ", the commands are extract, tables, forms and check",
+    const bool of_corpus = corpus.group->parsed();
+    return wrong_usage("unknown command " + unknown.front() + ", the commands " +
+                           (of_corpus ? "of corpus are run, accept, add and diff"
+                                      : "are extract, tables, forms, check and corpus"),
                        command);
   }
 
@@ -332,6 +438,10 @@ Request parse_command_line(int argc, const char* const* argv) {
       return wrong_usage(wrong.what(), "check");
     }
     return check;
+  }
+  if (corpus.group->parsed()) {
+    if (std::optional<Request> request = corpus_request(corpus)) return std::move(*request);
+    return Answer{corpus.group->help(), ExitStatus::wrong_usage};
   }
   if (forms_app->parsed()) {
     for (std::optional<std::string>* word : {&forms.name, &forms.folder}) {

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "cli/check_command.h"
+#include "cli/corpus_command.h"
 #include "cli/exit_status.h"
 #include "cli/extract_command.h"
 #include "cli/forms_command.h"
@@ -18,7 +19,8 @@ struct Answer {
   ExitStatus status = ExitStatus::ok;
 };
 
-using Request = std::variant<Answer, ExtractOptions, TablesOptions, FormsOptions, CheckOptions>;
+using Request = std::variant<Answer, ExtractOptions, TablesOptions, FormsOptions, CheckOptions, CorpusRunCommand,
+                             CorpusAcceptCommand, CorpusAddCommand, CorpusDiffCommand>;
 
 Request parse_command_line(int argc, const char* const* argv);
 

@@ -51,6 +51,7 @@ struct Place {
   std::optional<int> table;
   std::optional<int> row;
   std::optional<int> column;
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Finding {
