@@ -4,7 +4,7 @@ import json
 import os
 import random
 
-from . import office
+from . import office, spellings
 from . import report as R
 from .render import EXTENSION, RENDITIONS, render
 
@@ -14,32 +14,50 @@ OFFICE = {"docx-word", "docx-wps", "docx-libre", "pdf-libre"}
 DRAWN = {"pdf-libre", "pdf-chromium", "pdf-word", "pdf-wps"}
 PAGES = OFFICE | DRAWN
 ALL = set(RENDITIONS)
+DIRECT = {"docx-word", "docx-wps"}
 
 # name: (renditions that show it, chance, values, damage?)
 SWITCHES = {
     # how the report is typeset
-    "title": (ALL, 0.7, ["two_lines", "mid_word", "before_year_word", "year_first", "year_degree", "no_work", "annual", "spaces",
-                         "break_inside", "one_line", "no_year", "bare"], False),
+    "title": (ALL, 0.7, list(spellings.TITLES), False),
     "stub": (ALL, 0.8, ["direction", "paragraphs", "narrow"], False),
     "review_heads": (ALL, 0.5, ["paragraphs", "narrow", "direction"], False),
-    "zeros": (ALL, 0.25, ["blank", "slash", "dash", "long_dash", "none_word"], False),
+    "zeros": (ALL, 0.25, ["blank", "slash", "dash", "long_dash", "none_word", "nbsp"], False),
+    "zero_word": (ALL, 0.03, [True], False),
+    "blank_cells": (ALL, 0.05, ["parts", "totals"], False),
     "full_width_digits": (ALL, 0.06, [True], False),
     "thousands": (ALL, 0.12, [True, "wide"], False),
     "units_in_cells": (ALL, 0.06, [True], False),
+    "yuan_in_cells": (ALL, 0.04, [True], False),
+    "decimals": (ALL, 0.1, [1, 2, 3, 4, 5, 6], False),
+    "signs": (ALL, 0.15, ["wide", "minus", "words"], False),
+    "county_regulations": (ALL, 0.05, [True], False),
     "spaces_around_numbers": (ALL, 0.08, [True], False),
     "heji": (ALL, 0.1, [True], False),
     "enumeration": (ALL, 0.35, ["circled", "ascii_brackets", "comma", "wide_point", "spaced", "lost_bracket"], False),
     "justified_labels": (ALL, 0.2, [True], False),
-    "broken_labels": (ALL, 0.15, [True], False),
+    "broken_labels": (ALL, 0.15, [True, "space", "two_breaks", "empty_paragraph"], False),
     "long_labels": (ALL, 0.05, [True], False),
-    "traditional": (ALL, 0.05, [True], False),
+    "long_heads": (MARKED, 0.05, [True], False),
+    "short_labels": (ALL, 0.08, [True], False),
+    "county_note": (ALL, 0.05, [True], False),
+    "year_notes": (ALL, 0.06, [True], False),
+    "amount_heads": (ALL, 0.1, ["ascii", "short", "none"], False),
+    "traditional": (ALL, 0.07, [True, "taiwan", "page", "pinyin"], False),
     "hybrid_other_row": (ALL, 0.12, [True], False),
-    "plain_normative_label": (ALL, 0.1, [True], False),
+    "plain_normative_label": (ALL, 0.1, [True, "other"], False),
     "unit_line": (ALL, 0.12, [True], False),
     "metadata_table": (ALL, 0.1, [True], False),
     "signature": (ALL, 0.2, [True], False),
     "four_small_tables": (ALL, 0.08, [True], False),
     "heading_spaces": (ALL, 0.06, [True], False),
+    "heading_marks": (ALL, 0.12, ["brackets", "circled", "digit_comma", "digit_point", "digit_wide_point", "lost_bracket"], False),
+    "headings": (ALL, 0.3, [True], False),
+    "first_heading_missing": (ALL, 0.04, [True], False),
+    "cited_notice": (ALL, 0.1, ["notice", "year"], False),
+    "hijacked": (ALL, 0.03, [True], False),
+    "narrative": (ALL, 0.06, [True], False),
+    "line_ends": (MARKED, 0.08, ["spaces", "breaks"], False),
     "shade": (PAGES, 0.5, [True, "bars"], False),
     "page_numbers": (PAGES, 0.7, ["dashes", "plain", "of", "wide_dash"], False),
     "running_header": (PAGES, 0.15, [True], False),
@@ -60,17 +78,40 @@ SWITCHES = {
     "html_h2": ({"pdf-chromium"}, 0.3, [True], False),
     "auto_numbering": ({"docx-word", "docx-wps", "docx-libre", "pdf-libre"}, 0.25, [True], False),
     "auto_number_labels": ({"docx-word", "docx-wps", "docx-libre", "pdf-libre"}, 0.12, [True], False),
-    "content_controls": ({"docx-word", "docx-wps"}, 0.12, [True], False),
-    "tracked_changes": ({"docx-word", "docx-wps"}, 0.12, [True], False),
-    "hidden_text": ({"docx-word", "docx-wps", "pdf-libre"}, 0.1, [True], False),
-    "text_box": ({"docx-word", "docx-wps"}, 0.06, [True], False),
+    "content_controls": (DIRECT, 0.12, [True, "runs", "cells", "rows"], False),
+    "tracked_changes": (DIRECT, 0.12, [True, "moves", "rows"], False),
+    "hidden_text": (DIRECT | {"pdf-libre"}, 0.1, [True], False),
+    "hidden_rows": (DIRECT, 0.04, [True], False),
+    "text_box": (DIRECT, 0.06, [True, "numbers"], False),
+    "alternate_content": (DIRECT, 0.06, [True], False),
+    "note_marks": (DOCX, 0.06, ["footnote", "endnote", "raised", "comment"], False),
+    "formulas": (DOCX, 0.06, ["simple", "complex"], False),
+    "symbols": (DIRECT, 0.05, ["digits", "ornament"], False),
+    "soft_hyphens": (DOCX, 0.05, [True], False),
+    "no_break_hyphens": (DOCX, 0.05, [True], False),
+    "page_marks": (DIRECT, 0.1, [True], False),
+    "carriage_returns": (DOCX, 0.05, [True], False),
+    "tabs_in_cells": (DOCX, 0.06, [True], False),
+    "empty_paragraphs": (DOCX, 0.08, [True], False),
+    "list_paragraphs": (DOCX, 0.05, [True], False),
+    "inner_table": (DIRECT, 0.05, ["empty", "number"], False),
+    "lying_grid": (DIRECT, 0.1, ["equal", "one", "none"], False),
+    "row_edges": (DIRECT, 0.1, ["before", "after", "short"], False),
+    "horizontal_merges": (DIRECT, 0.05, [True], False),
+    "odd_columns": (DOCX, 0.05, [True], False),
     "number_in_two_runs": (DOCX, 0.2, [True], False),
     "tall_review_head": (MARKED, 0.2, [1, 3, 6], False),
     "indented_headings": ({"text"}, 0.4, [True], False),
     "bookmark": ({"text"}, 0.4, [True], False),
-    "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "gb18030"], False),
+    "encoding": ({"text"}, 0.3, ["utf-8-sig", "utf-16", "utf-16-be", "gb18030"], False),
+    "line_feeds": ({"text"}, 0.15, ["windows", "old_mac"], False),
+    "text_tables": ({"text"}, 0.15, ["tabs", "pipes", "bare_pipes"], False),
+    "empty_line_between_heads": ({"text"}, 0.08, [True], True),
+    "collapsed": ({"text"}, 0.06, [True], True),
+    "run_together": (MARKED, 0.05, [True], True),
     # the form of 2014 only
-    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels", "merged", "merged_total", "codes", "codes_behind", "beside"], False),
+    "statistics_layout": (ALL, 1.0, ["unit", "unit", "plain", "levels", "merged", "merged_total", "codes", "codes_behind", "beside",
+                                      "provincial", "provincial_other", "provincial_codes", "district"], False),
     "heading_value": (ALL, 0.4, ["——", "/", "bar"], False),
     "numbering": (ALL, 0.2, ["lost", "wrong"], False),
     "among": (ALL, 0.3, ["", "其中:", "其中", "　其中："], False),
@@ -80,10 +121,17 @@ SWITCHES = {
     "swapped_rows": (ALL, 0.06, [True], False),
     "three_row_other": (ALL, 0.15, [True], False),
     "wrong_year": (ALL, 0.1, [True], False),
-    "head_cut": (ALL, 0.1, [True], True),
+    "head_cut": (ALL, 0.1, [True, "note", "bracket"], True),
     # what is damaged, or printed wrong
     "label_typos": (ALL, 0.3, [1, 2, 4], True),
     "missing_row": (ALL, 0.12, [True], True),
+    "row_left_out": (ALL, 0.06, [True], True),
+    "merges_lost": (MARKED, 0.1, ["bars", "stub", "labels", "heads", "all"], True),
+    "empty_column": (ALL, 0.05, [True], True),
+    "typed_header": (MARKED, 0.06, ["rows", "tables"], True),
+    "without_tables": (ALL, 0.04, [["requests"], ["review"], ["requests", "review"], ["disclosure"]], True),
+    "no_tables": (ALL, 0.02, ["summary", "images"], True),
+    "lost_digits": (ALL, 0.05, ["both", "one"], True),
     "extra_row": (ALL, 0.1, [True], True),
     "repeated_stub": (ALL, 0.07, [True], True),
     "stray_zero": (MARKED, 0.12, [True], True),
@@ -98,7 +146,27 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            ("traditional", "encoding"), ("repeated_stub", "stray_zero"), ("split_table", "nested_layout"),
            ("encoding", "circled"), ("auto_number_labels", "repeated_stub"), ("missing_row", "auto_number_labels"),
            ("extra_row", "auto_number_labels"), ("narrow_numbers", "units_in_cells"), ("narrow_numbers", "thousands"),
-           ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form")]
+           ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form"),
+           # units said twice, or against each other
+           ("units_in_cells", "yuan_in_cells"),
+           # what is blank is no damage, and what is damaged is not to be blank
+           ("zeros", "run_together"), ("blank_form", "run_together"), ("blank_cells", "run_together"), ("zeros", "collapsed"),
+           ("blank_form", "collapsed"), ("zeros", "zero_word"), ("blank_form", "blank_cells"), ("stray_zero", "blank_cells"),
+           ("stray_zero", "typed_header"), ("stray_zero", "merges_lost"), ("stray_zero", "row_edges"), ("stray_zero", "text_tables"),
+           # two ways to cut or mend one table
+           ("typed_header", "split_table"), ("typed_header", "repeated_stub"), ("typed_header", "auto_number_labels"),
+           ("typed_header", "merges_lost"), ("typed_header", "row_edges"), ("typed_header", "nested_layout"), ("odd_columns", "empty_column"),
+           ("collapsed", "four_small_tables"), ("collapsed", "text_tables"), ("empty_line_between_heads", "text_tables"),
+           ("empty_line_between_heads", "collapsed"), ("collapsed", "long_heads"), ("four_small_tables", "empty_column"),
+           ("four_small_tables", "odd_columns"), ("horizontal_merges", "lying_grid"), ("row_edges", "horizontal_merges"),
+           ("row_edges", "split_table"),
+           # a form that no table tells any more
+           ("without_tables", "no_tables"), ("hybrid_other_row", "without_tables"), ("three_row_other", "without_tables"),
+           # an agency or a year that nothing names
+           ("blank_form", "lost_digits"), ("blank_form", "hijacked"), ("blank_form", "cited_notice")]
+# A value of the first leaves the second open.
+EXCLUDE_VALUES = [("title", "bare", "hijacked"), ("title", "bare", "lost_digits"), ("title", "no_year", "lost_digits"), ("title", "bare", "cited_notice"),
+                  ("title", "no_year", "cited_notice")]
 
 
 def choose(rng, rendition, sound, forced):
@@ -110,6 +178,9 @@ def choose(rng, rendition, sound, forced):
             picked[name] = forced[name] if forced.get(name) is not None else value
     for a, b in EXCLUDE:
         if a in picked and b in picked:
+            del picked[a if b in forced and a not in forced else b]
+    for a, value, b in EXCLUDE_VALUES:
+        if picked.get(a) == value and b in picked:
             del picked[a if b in forced and a not in forced else b]
     return picked
 
