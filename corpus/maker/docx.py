@@ -299,7 +299,7 @@ class Writer:
         content = "".join(paras)
         if self.on.get("content_controls") and cell.kind == "value" and self.rng.random() < 0.5:
             if self.on["content_controls"] == "runs":
-                content = re.sub(r"(<w:r[ >].*</w:r>)", lambda m: self.control(m.group(1)), content)
+                content = re.sub(r"(<w:p [^>]*>(?:<w:pPr>.*?</w:pPr>)?)(.+?)(</w:p>)", lambda m: m.group(1) + self.control(m.group(2)) + m.group(3), content)
             else:
                 content = self.control(content)
         if self.on.get("empty_paragraphs") and cell.kind in ("value", "label") and self.rng.random() < 0.3:
@@ -334,7 +334,7 @@ class Writer:
         on, rng = self.on, self.rng
         if on.get("no_break_hyphens"):
             runs = M.no_break_hyphens(runs)
-        if on.get("symbols") == "digits" and re.fullmatch(r"\d+", text) and rng.random() < 0.2:
+        if on.get("symbols") == "digits" and re.fullmatch(r"[0-9]+", text) and rng.random() < 0.2:
             runs = "".join(M.symbol("Symbol", ord(c)) for c in text)
         if on.get("tabs_in_cells") and rng.random() < 0.3:
             runs = "<w:r><w:tab/></w:r>" + runs if rng.random() < 0.5 else runs + "<w:r><w:tab/></w:r>"
@@ -386,19 +386,19 @@ def styles(manner):
             % (NS, heading, table))
 
 
-def numbering(lists):
+def numbering(lists, bullets):
     """List 1: headings 一、 and （一） with restart; one decimal list for each group of row labels."""
     level = ('<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:suff w:val="nothing"/><w:lvlText w:val="%s"/>'
              '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr></w:lvl>')
     out = ('<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>%s%s</w:abstractNum>'
            % (level % (0, "chineseCountingThousand", "%1、", 640), level % (1, "chineseCounting", "（%2）", 640)))
     out += '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>%s</w:abstractNum>' % (level % (0, "decimal", "%1.", 0))
-    out += M.BULLET_LIST
+    out += M.BULLET_LIST if bullets else ""
     out += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     for number in sorted(lists.values()):
         out += ('<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
                 % number)
-    return XML + "<w:numbering %s>%s%s</w:numbering>" % (NS, out, M.BULLET_NUMBER)
+    return XML + "<w:numbering %s>%s%s</w:numbering>" % (NS, out, M.BULLET_NUMBER if bullets else "")
 
 
 def field(code):
@@ -446,7 +446,7 @@ def write(report, path, manner, seed):
         name, kind, xml = M.NOTE_PARTS[on["note_marks"]]
         part(name, XML + xml % NS, kind, kind)
     if on.get("auto_numbering") or on.get("list_paragraphs") or writer.lists:
-        part("numbering.xml", numbering(writer.lists), "numbering", "numbering")
+        part("numbering.xml", numbering(writer.lists, on.get("list_paragraphs")), "numbering", "numbering")
     sect = ""
     if on.get("running_header") or on.get("watermark"):
         text = report.title if on.get("running_header") else ""

@@ -242,7 +242,9 @@ def provincial(printer, year, layout):
         if units == 2:
             grid.add(i, 1, "%02d" % i, kind="code")
         grid.add(i, units, unit, kind="unit")
-        number = printer.numbers[path] if path else printer.rng.randint(0, 30)
+        number = printer.rng.randint(0, 30)
+        if path:
+            number = printer.numbers[path]
         for c in range(units + 1, len(heads)):
             if path and c == of_the_year:
                 grid.add(i, c, printer.number(path), path=path)
@@ -253,7 +255,7 @@ def provincial(printer, year, layout):
             else:
                 grid.add(i, c, str(number + printer.rng.randint(40, 400)), kind="unbound")
     if of_the_year is None:
-        printer.fields.update((path, None) for _, path, _ in rows)
+        printer.fields.clear()
     return grid
 
 
@@ -298,6 +300,8 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     printer.units = {path: unit for _, _, path, unit in ROWS if path}
     layout = on.setdefault("statistics_layout", "unit")
     grid = provincial(printer, report.year, layout) if layout in PROVINCES else statistics(printer, layout)
+    if layout == "district":
+        report.form = None
     report.fields, report.failing = printer.fields, failing(printer.fields)
     if printer.misprints:
         on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]

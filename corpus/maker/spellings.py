@@ -66,7 +66,7 @@ def respelt(text, on, year):
 
 
 # What a converter for Taiwan writes instead of mere traditional characters.
-TAIWAN = [("文件", "檔案"), ("制作", "製作"), ("信息", "資訊")]
+TAIWAN = [("文件", "檔案"), ("制作", "製作")]
 PINYIN = {"報": "bào", "規": "guī", "發": "fā", "數": "shù", "請": "qǐng", "辦": "bàn", "結": "jié", "開": "kāi", "機": "jī", "關": "guān",
           "務": "wù", "書": "shū", "過": "guò"}
 

@@ -174,7 +174,7 @@ def run_together(report, on, rng):
         return
     cells = sorted(rng.choice(long_rows), key=lambda c: c.col)
     for cell in cells:
-        report.fields[cell.path] = None
+        del report.fields[cell.path]
         cell.path = None
     for cell in cells[1:]:
         grid.cells.remove(cell)
@@ -271,7 +271,7 @@ def traditional_page(report, on, rng):
     for block in report.blocks:
         if block.kind in ("title", "heading", "subheading", "para", "signature", "byline"):
             block.text = made(block.text)
-    report.title = report.title and report.title.translate(L.TRADITIONAL)
+    report.title = report.title and "".join("".join(b.text for b in report.blocks if b.kind == "title").split())
     report.agency = report.agency and report.agency.translate(L.TRADITIONAL)
     if on["traditional"] == "pinyin":
         for grid in report.grids:
