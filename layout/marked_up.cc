@@ -245,6 +245,7 @@ class Walk {
     for (Finding& finding : restored.findings) layout_.findings.push_back(std::move(finding));
     for (const NativeRow& row : native.rows) {
       for (const NativeCell& cell : row.cells) {
+        if (framed(cell) != nullptr) continue;  // it is the cell's text
         for (const Block& block : cell.content) {
           if (const NativeTable* nested = std::get_if<NativeTable>(&block.value)) table(*nested, {});
         }

@@ -126,7 +126,8 @@ SWITCHES = {
     "label_typos": (ALL, 0.3, [1, 2, 4], True),
     "missing_row": (ALL, 0.12, [True], True),
     "row_left_out": (ALL, 0.06, [True], True),
-    "merges_lost": (MARKED, 0.1, ["bars", "stub", "labels", "heads", "all"], True),
+    "merges_lost": (DOCX, 0.1, ["stub", "labels", "heads", "all"], True),
+    "unmerged_bars": (ALL, 0.06, [True], True),
     "empty_column": (ALL, 0.05, [True], True),
     "typed_header": (MARKED, 0.06, ["rows", "tables"], True),
     "without_tables": (ALL, 0.04, [["requests"], ["review"], ["requests", "review"], ["disclosure"]], True),
@@ -150,9 +151,9 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            # units said twice, or against each other
            ("units_in_cells", "yuan_in_cells"),
            # what is blank is no damage, and what is damaged is not to be blank
-           ("zeros", "run_together"), ("blank_form", "run_together"), ("blank_cells", "run_together"), ("zeros", "collapsed"),
+           ("zeros", "run_together"), ("zero_word", "run_together"), ("blank_form", "run_together"), ("blank_cells", "run_together"), ("zeros", "collapsed"),
            ("blank_form", "collapsed"), ("zeros", "zero_word"), ("blank_form", "blank_cells"), ("stray_zero", "blank_cells"),
-           ("stray_zero", "typed_header"), ("stray_zero", "merges_lost"), ("stray_zero", "row_edges"), ("stray_zero", "text_tables"),
+           ("stray_zero", "typed_header"), ("stray_zero", "merges_lost"), ("merges_lost", "unmerged_bars"), ("stray_zero", "row_edges"), ("stray_zero", "text_tables"),
            # two ways to cut or mend one table
            ("typed_header", "split_table"), ("typed_header", "repeated_stub"), ("typed_header", "auto_number_labels"),
            ("typed_header", "merges_lost"), ("typed_header", "row_edges"), ("typed_header", "nested_layout"), ("odd_columns", "empty_column"),
@@ -161,7 +162,7 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            ("four_small_tables", "odd_columns"), ("horizontal_merges", "lying_grid"), ("row_edges", "horizontal_merges"),
            ("row_edges", "split_table"),
            # a form that no table tells any more
-           ("without_tables", "no_tables"), ("hybrid_other_row", "without_tables"), ("three_row_other", "without_tables"),
+           ("without_tables", "no_tables"), ("blank_form", "no_tables"), ("hybrid_other_row", "without_tables"), ("three_row_other", "without_tables"),
            # an agency or a year that nothing names
            ("blank_form", "lost_digits"), ("blank_form", "hijacked"), ("blank_form", "cited_notice")]
 # A value of the first leaves the second open.

@@ -298,7 +298,7 @@ class Writer:
         self.song = song
         content = "".join(paras)
         if self.on.get("content_controls") and cell.kind == "value" and self.rng.random() < 0.5:
-            if self.on["content_controls"] == "runs":
+            if self.on["content_controls"] == "runs" and "<w:txbxContent" not in content:
                 content = re.sub(r"(<w:p [^>]*>(?:<w:pPr>.*?</w:pPr>)?)(.+?)(</w:p>)", lambda m: m.group(1) + self.control(m.group(2)) + m.group(3), content)
             else:
                 content = self.control(content)

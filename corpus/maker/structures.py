@@ -82,6 +82,11 @@ def merges_lost(report, which, rng):
                 cell.vertical = None
 
 
+def unmerged_bars(report, on, rng):
+    """第二十条第（一）项 in one cell, and three blank ones: the bare "|||" of conversions."""
+    merges_lost(report, "bars", rng)
+
+
 def empty_column(report, on, rng):
     """A column at the end that holds nothing."""
     grid = grid_of(report, "disclosure")
@@ -288,15 +293,16 @@ def apply(report, seed):
             change(report, on if change in WITH_ALL else on[name], rng)
     if on.get("traditional") in ("page", "pinyin"):
         traditional_page(report, on, rng)
-    if any(on.get(name) for name in DOUBTFUL) or on.get("symbols") == "ornament":
+    if any(on.get(name) for name in DOUBTFUL) or on.get("symbols") == "ornament" or on.get("lying_grid") == "one":
         report.tables_in_doubt = True
 
 
 CHANGES = {"blank_cells": blank_cells, "row_left_out": row_left_out, "narrative": narrative, "typed_header": typed_header,
-           "run_together": run_together, "collapsed": collapsed, "merges_lost": merges_lost, "empty_column": empty_column,
+           "run_together": run_together, "collapsed": collapsed, "merges_lost": merges_lost, "unmerged_bars": unmerged_bars, "empty_column": empty_column,
            "odd_columns": odd_columns, "no_tables": without_a_table, "cited_notice": cited_notice, "hijacked": hijacked,
            "lost_digits": lost_digits, "line_ends": line_ends}
 # Those that change the tables of the forms since 2019 alone.
-OF_TABLES_SINCE_2019 = ("blank_cells", "row_left_out", "run_together", "collapsed", "merges_lost", "empty_column", "odd_columns")
+OF_TABLES_SINCE_2019 = ("blank_cells", "row_left_out", "run_together", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns")
 WITH_ALL = {row_left_out, narrative, run_together, collapsed, empty_column, odd_columns, without_a_table, cited_notice, hijacked}
-DOUBTFUL = ("typed_header", "collapsed", "merges_lost", "empty_column", "odd_columns", "run_together", "row_edges", "inner_table", "note_marks")
+DOUBTFUL = ("typed_header", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns", "run_together", "row_edges", "inner_table", "note_marks", "no_break_hyphens",
+            "text_tables", "empty_line_between_heads")

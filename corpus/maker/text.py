@@ -14,8 +14,8 @@ def cell_text(cell, starts, row):
 def tika(grid, on):
     out = []
     gap = None  # the head behind which an empty paragraph stands
-    if on.get("empty_line_between_heads") and grid.name in ("disclosure", "statistics"):
-        gap = min((c for c in grid.cells if c.kind == "head" and c.col == 1), key=lambda c: c.row)
+    if on.get("empty_line_between_heads") and grid.name == "disclosure":
+        gap = min((c for c in grid.cells if c.kind == "head" and c.col == 1), key=lambda c: c.row, default=None)
     for r, row in enumerate(grid.physical_rows()):
         for cell, starts in row:
             if cell.kind == "gone":
