@@ -275,11 +275,13 @@ class Placer {
     PlacedRow& placed = placing_.rows[row];
     const std::vector<Columns> stub = placed.cells;
     const int lost = frame_.data - values;
-    append(placed.cells, one_each(frame_.stub, values));
+    // A lone cell for many columns holds the numbers of all of them, run together, as likely as one of them.
+    const bool lone = values == 1 && lost > 1;
+    append(placed.cells, lone ? last_takes_rest(frame_.stub, placing_.columns, 1) : one_each(frame_.stub, values));
     find(row, "cells-missing", Severity::warning,
          "This row has " + std::to_string(values) + " cells for " + std::to_string(frame_.data) +
              " columns of values; which of them are missing cannot be told.");
-    if (placing_.others.size() + static_cast<std::size_t>(values) > most_others) return;
+    if (lone || placing_.others.size() + static_cast<std::size_t>(values) > most_others) return;
     if (placing_.doubt.empty()) placing_.doubt = "A row has fewer cells than the table has columns.";
     for (int stay = values - 1; stay >= 0; --stay) {
       std::vector<Columns> cells = stub;
