@@ -159,7 +159,7 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            ("typed_header", "merges_lost"), ("typed_header", "row_edges"), ("typed_header", "nested_layout"), ("odd_columns", "empty_column"),
            ("collapsed", "four_small_tables"), ("collapsed", "text_tables"), ("empty_line_between_heads", "text_tables"),
            ("empty_line_between_heads", "collapsed"), ("collapsed", "long_heads"), ("four_small_tables", "empty_column"),
-           ("four_small_tables", "odd_columns"), ("horizontal_merges", "lying_grid"), ("row_edges", "horizontal_merges"),
+           ("four_small_tables", "odd_columns"), ("horizontal_merges", "lying_grid"), ("row_edges", "lying_grid"), ("row_edges", "horizontal_merges"),
            ("row_edges", "split_table"), ("text_tables", "run_together"), ("units_in_cells", "run_together"),
            # a form that no table tells any more
            ("without_tables", "no_tables"), ("blank_form", "no_tables"), ("hybrid_other_row", "without_tables"), ("three_row_other", "without_tables"),

@@ -240,8 +240,7 @@ class Writer:
         first, last = M.row_edges(grid, r, cells, self.on.get("row_edges"))
         if self.on.get("row_edges") in ("before", "after") and (first or last < len(cells)):
             before, after = sum(c.cols for c, _ in cells[:first]), sum(c.cols for c, _ in cells[last:])
-            out[0] = out[0].replace("<w:trPr>", "<w:trPr>" + ('<w:gridBefore w:val="%d"/>' % before if before else "") +
-                                    ('<w:gridAfter w:val="%d"/>' % after if after else ""))
+            out[0] = out[0].replace("<w:trPr>", "<w:trPr>" + M.gap("Before", before, sum(widths[:before])) + M.gap("After", after, sum(widths[len(widths) - after:])))
         for cell, starts in cells[first:last]:
             made = self.cell(grid, cell, starts, widths, r)
             if self.on.get("content_controls") == "cells" and cell.rows == 1 and self.rng.random() < 0.4:
@@ -269,6 +268,8 @@ class Writer:
         if shade and not (self.on["shade"] == "bars" and cell.kind != "bar"):
             pr += '<w:shd w:val="clear" w:color="auto" w:fill="%s"/>' % HEAD_FILL
         vertical = cell.vertical
+        if vertical == "direction" and cell.kind == "stub" and self.on.get("row_edges") == "before":
+            vertical = None  # in a single row it would be cut
         if vertical == "direction":
             pr += '<w:textDirection w:val="%s"/>' % ("tbRlV" if self.manner == "word" else "tbRl")
         pr += '<w:vAlign w:val="center"/>'
@@ -341,7 +342,7 @@ class Writer:
         if on.get("formulas") and cell.path and cell.path.endswith(".total"):
             runs = M.formula(runs, on["formulas"])
         if on.get("text_box") == "numbers" and rng.random() < 0.1:
-            return text_box(text)
+            return text_box(text, in_cell=True)
         if on.get("alternate_content") and rng.random() < 0.15:
             runs = M.alternate(runs)
         if on.get("page_marks") and rng.random() < 0.1:
@@ -358,19 +359,22 @@ class Writer:
         return runs
 
 
-def text_box(text):
-    """A floating text box as Word writes it: DrawingML with a VML fallback that says the same."""
+def text_box(text, in_cell=False):
+    """A floating text box as Word writes it: DrawingML with a VML fallback that says the same. In the corner of the page, or over
+    the cell that holds it."""
+    across, down, width, height = ("column", "paragraph", 400000, 200000) if in_cell else ("page", "page", 1200000, 330000)
+    at = (0, 0) if in_cell else (5600000, 500000)
     inner = "<w:txbxContent><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:txbxContent>" % text
     return ('<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
             'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            '<wp:positionH relativeFrom="page"><wp:posOffset>5600000</wp:posOffset></wp:positionH>'
-            '<wp:positionV relativeFrom="page"><wp:posOffset>500000</wp:posOffset></wp:positionV><wp:extent cx="1200000" cy="330000"/>'
+            '<wp:positionH relativeFrom="%s"><wp:posOffset>%d</wp:posOffset></wp:positionH>'
+            '<wp:positionV relativeFrom="%s"><wp:posOffset>%d</wp:posOffset></wp:positionV><wp:extent cx="%d" cy="%d"/>'
             '<wp:wrapNone/><wp:docPr id="7" name="box"/><wp:cNvGraphicFramePr/><a:graphic>'
             '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1200000" cy="330000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
             '<wps:txbx>%s</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>'
             '<mc:Fallback><w:pict><v:shape style="width:90pt;height:26pt"><v:textbox>%s</v:textbox></v:shape></w:pict></mc:Fallback>'
-            '</mc:AlternateContent></w:r>' % (inner, inner))
+            '</mc:AlternateContent></w:r>' % (across, at[0], down, at[1], width, height, width, height, inner, inner))
 
 
 def styles(manner):

@@ -95,6 +95,10 @@ def table_grid(widths, lie):
     return "" if columns is None else "<w:tblGrid>%s</w:tblGrid>" % "".join('<w:gridCol w:w="%d"/>' % w for w in columns)
 
 
+def gap(side, columns, width):
+    return '<w:grid%s w:val="%d"/><w:w%s w:w="%d" w:type="dxa"/>' % (side, columns, side, width) if columns else ""
+
+
 def row_edges(grid, r, cells, kind):
     """The cells of a row that are written, as (first, behind the last): those before stand in gridBefore, the blank ones behind in
     gridAfter or, in a short row, nowhere."""
