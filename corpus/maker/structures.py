@@ -306,3 +306,28 @@ OF_TABLES_SINCE_2019 = ("blank_cells", "row_left_out", "run_together", "collapse
 WITH_ALL = {row_left_out, narrative, run_together, collapsed, empty_column, odd_columns, without_a_table, cited_notice, hijacked}
 DOUBTFUL = ("typed_header", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns", "run_together", "row_edges", "inner_table", "note_marks", "no_break_hyphens",
             "text_tables", "empty_line_between_heads")
+
+# Pairs of switches that would leave open what a person reads, or what there is to show.
+EXCLUDE = [
+    # units said twice, or against each other
+    ("units_in_cells", "yuan_in_cells"),
+    # what is blank is no damage, and what is damaged is not to be blank
+    ("zeros", "run_together"), ("zero_word", "run_together"), ("blank_form", "run_together"), ("blank_cells", "run_together"), ("zeros", "collapsed"),
+    ("blank_form", "collapsed"), ("zeros", "zero_word"), ("blank_form", "blank_cells"), ("stray_zero", "blank_cells"),
+    ("stray_zero", "typed_header"), ("stray_zero", "merges_lost"), ("merges_lost", "unmerged_bars"), ("stray_zero", "row_edges"), ("stray_zero", "text_tables"),
+    # two ways to cut or mend one table
+    ("typed_header", "split_table"), ("typed_header", "repeated_stub"), ("typed_header", "auto_number_labels"),
+    ("typed_header", "merges_lost"), ("typed_header", "row_edges"), ("typed_header", "nested_layout"), ("odd_columns", "empty_column"),
+    ("collapsed", "four_small_tables"), ("collapsed", "text_tables"), ("empty_line_between_heads", "text_tables"),
+    ("empty_line_between_heads", "collapsed"), ("collapsed", "long_heads"), ("four_small_tables", "empty_column"),
+    ("four_small_tables", "odd_columns"), ("horizontal_merges", "lying_grid"), ("row_edges", "lying_grid"), ("row_edges", "horizontal_merges"),
+    ("row_edges", "split_table"), ("text_tables", "run_together"), ("units_in_cells", "run_together"),
+    # a form that no table tells any more
+    ("without_tables", "no_tables"), ("blank_form", "no_tables"), ("hybrid_other_row", "without_tables"), ("three_row_other", "without_tables"),
+    # an agency or a year that nothing names
+    ("blank_form", "lost_digits"), ("blank_form", "hijacked"), ("blank_form", "cited_notice"),
+    # marks that Word makes are not those of the report
+    ("auto_numbering", "heading_marks"), ("auto_number_labels", "traditional")]
+# A value of the first leaves the second open.
+EXCLUDE_VALUES = [("title", "bare", "hijacked"), ("title", "bare", "lost_digits"), ("title", "no_year", "lost_digits"), ("title", "bare", "cited_notice"),
+                  ("title", "no_year", "cited_notice")]
