@@ -224,5 +224,17 @@ TEST(DocxLayout, ABoxAroundANumberIsNoTable) {
   EXPECT_EQ(in_cell(table(2, row(cell("12") + cell("13")))), (Texts{"label|", "12|13"}));
 }
 
+TEST(DocxLayout, AFrameAroundAWholeTextIsNoTable) {
+  const auto boxed = [](int sentences) {
+    std::string content = "<w:p><w:r><w:t>title</w:t></w:r></w:p>";
+    for (int i = 0; i < sentences; ++i) content += "<w:p><w:r><w:t>一句话。</w:t></w:r></w:p>";
+    return layout_of(table(1, row("<w:tc>" + content + "</w:tc>")));
+  };
+  EXPECT_EQ(boxed(3).tables.size(), 1U) << "a boxed remark";
+  EXPECT_EQ(boxed(7).tables.size(), 0U);
+  ASSERT_EQ(boxed(7).prose.size(), 8U);
+  EXPECT_EQ(boxed(7).prose[0].text, "title");
+}
+
 }  // namespace
 }  // namespace fubiao
