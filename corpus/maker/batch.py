@@ -6,8 +6,8 @@ import random
 
 from . import office
 from . import report as R
-from . import spellings, structures
 from .render import EXTENSION, RENDITIONS, render
+from . import spellings, structures
 
 MARKED = {"docx-word", "docx-wps", "docx-libre", "text"}
 DOCX = {"docx-word", "docx-wps", "docx-libre"}
