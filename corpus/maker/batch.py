@@ -158,11 +158,8 @@ def choose(rng, rendition, sound, forced):
         roll, value = rng.random(), rng.choice(values)
         if rendition in renditions and (name in forced or roll < chance and not (sound and damage)):
             picked[name] = forced[name] if forced.get(name) is not None else value
-    for a, b in EXCLUDE + structures.EXCLUDE:
+    for a, b in EXCLUDE:
         if a in picked and b in picked:
-            del picked[a if b in forced and a not in forced else b]
-    for a, value, b in structures.EXCLUDE_VALUES:
-        if picked.get(a) == value and b in picked:
             del picked[a if b in forced and a not in forced else b]
     return picked
 
@@ -206,6 +203,7 @@ def random_reports(seed, count, out, renditions, forms, sound, forced):
         for name in ("statistics_layout", "heading_value", "indented_labels", "numbering", "among"):
             if form != "ogi-2014":
                 switches.pop(name, None)
+        structures.settle(switches, forced)
         length = rng.choice(["short", "normal", "long"])
         report_seed = "%d-%d" % (seed, i)
         report = R.build(report_seed, form, switches, length=length)

@@ -304,8 +304,9 @@ CHANGES = {"blank_cells": blank_cells, "row_left_out": row_left_out, "narrative"
 # Those that change the tables of the forms since 2019 alone.
 OF_TABLES_SINCE_2019 = ("blank_cells", "row_left_out", "run_together", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns")
 WITH_ALL = {row_left_out, narrative, run_together, collapsed, empty_column, odd_columns, without_a_table, cited_notice, hijacked}
-DOUBTFUL = ("typed_header", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns", "run_together", "row_edges", "inner_table", "note_marks", "no_break_hyphens",
-            "text_tables", "empty_line_between_heads")
+# Those that leave open what the grid is, or what the text of a cell.
+DOUBTFUL = ("typed_header", "collapsed", "merges_lost", "unmerged_bars", "empty_column", "odd_columns", "run_together", "row_edges", "inner_table",
+            "note_marks", "no_break_hyphens", "text_tables", "empty_line_between_heads")
 
 # Pairs of switches that would leave open what a person reads, or what there is to show.
 EXCLUDE = [
@@ -331,3 +332,10 @@ EXCLUDE = [
 # A value of the first leaves the second open.
 EXCLUDE_VALUES = [("title", "bare", "hijacked"), ("title", "bare", "lost_digits"), ("title", "no_year", "lost_digits"), ("title", "bare", "cited_notice"),
                   ("title", "no_year", "cited_notice")]
+
+
+def settle(on, forced):
+    """Takes one of each pair away, the second unless it alone is forced."""
+    for a, value, b in [(a, None, b) for a, b in EXCLUDE] + EXCLUDE_VALUES:
+        if a in on and b in on and value in (None, on[a]):
+            del on[a if b in forced and a not in forced else b]
