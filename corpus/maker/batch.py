@@ -16,6 +16,7 @@ DRAWN = {"pdf-libre", "pdf-chromium", "pdf-word", "pdf-wps"}
 PAGES = OFFICE | DRAWN
 ALL = set(RENDITIONS)
 DIRECT = {"docx-word", "docx-wps"}
+TYPESET = {"pdf-word", "pdf-wps"}  # whose font has no U+2212, and letters with tones as wide as an ideograph
 
 # name: (renditions that show it, chance, values, damage?)
 SWITCHES = {
@@ -31,7 +32,8 @@ SWITCHES = {
     "units_in_cells": (ALL, 0.06, [True], False),
     "yuan_in_cells": (ALL, 0.04, [True], False),
     "decimals": (ALL, 0.1, [1, 2, 3, 4, 5, 6], False),
-    "signs": (ALL, 0.15, ["wide", "minus", "words"], False),
+    "signs": (ALL, 0.12, ["wide", "words"], False),
+    "minus_sign": (ALL - TYPESET, 0.06, [True], False),
     "county_regulations": (ALL, 0.05, [True], False),
     "spaces_around_numbers": (ALL, 0.08, [True], False),
     "heji": (ALL, 0.1, [True], False),
@@ -44,7 +46,8 @@ SWITCHES = {
     "county_note": (ALL, 0.05, [True], False),
     "year_notes": (ALL, 0.06, [True], False),
     "amount_heads": (ALL, 0.1, ["ascii", "short", "none"], False),
-    "traditional": (ALL, 0.07, [True, "taiwan", "page", "pinyin"], False),
+    "traditional": (ALL, 0.06, [True, "taiwan", "page"], False),
+    "pinyin": (ALL - TYPESET, 0.02, [True], False),
     "hybrid_other_row": (ALL, 0.12, [True], False),
     "plain_normative_label": (ALL, 0.1, [True, "other"], False),
     "unit_line": (ALL, 0.12, [True], False),

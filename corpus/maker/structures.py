@@ -328,14 +328,18 @@ EXCLUDE = [
     # an agency or a year that nothing names
     ("blank_form", "lost_digits"), ("blank_form", "hijacked"), ("blank_form", "cited_notice"),
     # marks that Word makes are not those of the report
-    ("auto_numbering", "heading_marks"), ("auto_number_labels", "traditional")]
+    ("auto_numbering", "heading_marks"), ("auto_number_labels", "traditional"), ("traditional", "label_typos"), ("traditional", "encoding")]
 # A value of the first leaves the second open.
 EXCLUDE_VALUES = [("title", "bare", "hijacked"), ("title", "bare", "lost_digits"), ("title", "no_year", "lost_digits"), ("title", "bare", "cited_notice"),
                   ("title", "no_year", "cited_notice")]
 
 
 def settle(on, forced):
-    """Takes one of each pair away, the second unless it alone is forced."""
+    """Values that not every rendition can show have switches of their own. Then takes one of each pair away, the second unless it
+    alone is forced."""
+    for name, of, value in (("pinyin", "traditional", "pinyin"), ("minus_sign", "signs", "minus")):
+        if on.pop(name, None):
+            on[of] = value
     for a, value, b in [(a, None, b) for a, b in EXCLUDE] + EXCLUDE_VALUES:
         if a in on and b in on and value in (None, on[a]):
             del on[a if b in forced and a not in forced else b]
