@@ -101,15 +101,16 @@ EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("tradi
            ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form")]
 
 
-def choose(rng, rendition, sound):
+def choose(rng, rendition, sound, forced):
+    """forced: {switch: value, or None for one by lot}; one that the rendition cannot show stays off."""
     picked = {}
     for name, (renditions, chance, values, damage) in SWITCHES.items():
         roll, value = rng.random(), rng.choice(values)
-        if rendition in renditions and roll < chance and not (sound and damage):
-            picked[name] = value
+        if rendition in renditions and (name in forced or roll < chance and not (sound and damage)):
+            picked[name] = forced[name] if forced.get(name) is not None else value
     for a, b in EXCLUDE:
         if a in picked and b in picked:
-            del picked[b]
+            del picked[a if b in forced and a not in forced else b]
     return picked
 
 
@@ -137,7 +138,10 @@ def check(report, rendition, path):
         os.remove(grids)
 
 
-def random_reports(seed, count, out, renditions, forms, sound):
+def random_reports(seed, count, out, renditions, forms, sound, forced):
+    unknown = sorted(set(forced) - set(SWITCHES))
+    if unknown:
+        raise SystemExit("no such switch: " + ", ".join(unknown))
     os.makedirs(out, exist_ok=True)
     names = renditions.split(",") if renditions else RENDITIONS
     jobs = []
@@ -145,7 +149,7 @@ def random_reports(seed, count, out, renditions, forms, sound):
         rng = random.Random("batch %d %d" % (seed, i))
         rendition = names[i % len(names)] if len(names) > 1 else names[0]
         form = rng.choices(forms, [3] + [1] * (len(forms) - 1))[0]
-        switches = choose(rng, rendition, sound)
+        switches = choose(rng, rendition, sound, forced)
         for name in ("statistics_layout", "heading_value", "indented_labels", "numbering", "among"):
             if form != "ogi-2014":
                 switches.pop(name, None)
