@@ -4,7 +4,7 @@ import json
 import os
 import random
 
-from . import office
+from . import office, typeset
 from . import report as R
 from .render import EXTENSION, RENDITIONS, render
 
@@ -52,8 +52,6 @@ SWITCHES = {
     "spacer": (DRAWN, 0.6, list(range(1, 30)), False),
     "keep_rows": (DRAWN, 0.4, [False], False),
     "nested_layout": (OFFICE | {"pdf-chromium"}, 0.05, [True, "framed"], False),
-    "rotate": ({"pdf-word", "pdf-wps"}, 0.08, [True], False),
-    "crop_box": ({"pdf-word", "pdf-wps"}, 0.08, [True], False),
     "html_font": ({"pdf-chromium"}, 0.6, ["WenQuanYi Zen Hei", "Droid Sans Fallback", "AR PL UMing CN"], False),
     "font": (OFFICE, 0.5, ["仿宋_GB2312", "WenQuanYi Zen Hei", "Noto Serif CJK SC"], False),
     "html_border": ({"pdf-chromium"}, 0.3, ["0.5px solid", "3px double", "1px dotted", "1px dashed", "2px solid", "1px solid"], False),
@@ -92,13 +90,14 @@ SWITCHES = {
     "broken_arithmetic": (ALL, 0.3, ["row", "outcomes", "review", "balance", "many"], True),
     "blank_form": (ALL, 0.03, [True], False),
 }
+SWITCHES.update(typeset.SWITCHES)
 # Pairs that would make the truth a matter of taste.
 EXCLUDE = [("zeros", "stray_zero"), ("blank_form", "broken_arithmetic"), ("traditional", "label_typos"), ("auto_number_labels", "enumeration"),
            ("auto_number_labels", "label_typos"), ("nested_layout", "watermark"), ("tracked_changes", "units_in_cells"),
            ("traditional", "encoding"), ("repeated_stub", "stray_zero"), ("split_table", "nested_layout"),
            ("encoding", "circled"), ("auto_number_labels", "repeated_stub"), ("missing_row", "auto_number_labels"),
            ("extra_row", "auto_number_labels"), ("narrow_numbers", "units_in_cells"), ("narrow_numbers", "thousands"),
-           ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form")]
+           ("narrow_numbers", "spaces_around_numbers"), ("three_row_other", "blank_form")] + typeset.EXCLUDE
 
 
 def choose(rng, rendition, sound, forced):
@@ -158,7 +157,9 @@ def random_reports(seed, count, out, renditions, forms, sound, forced):
         report = R.build(report_seed, form, switches, length=length)
         base = os.path.join(out, "%d-%03d-%s" % (seed, i, rendition))
         jobs.append((report, rendition, base + "." + EXTENSION[rendition], report_seed))
-        write_truth(report, base, {"rendition": rendition, "form": form, "seed": report_seed, "length": length, "switches": report.switches})
+        taken = [name for name in typeset.EVIDENCE_TAKEN if report.switches.get(name)]
+        write_truth(report, base, {"rendition": rendition, "form": form, "seed": report_seed, "length": length, "switches": report.switches,
+                                   **({"evidence_taken": taken} if taken else {})})
     render(jobs)
     for report, rendition, path, _ in jobs:
         check(report, rendition, path)
