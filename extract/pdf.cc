@@ -26,6 +26,7 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Stream.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -84,6 +85,17 @@ std::string text_of(const std::unique_ptr<GooString>& string) {
 std::uint32_t rgb_of(const GfxRGB& rgb) {
   return static_cast<std::uint32_t>(colToByte(rgb.r)) << 16 | static_cast<std::uint32_t>(colToByte(rgb.g)) << 8 |
          static_cast<std::uint32_t>(colToByte(rgb.b));
+}
+
+/// What shows of a colour on white paper.
+std::uint32_t on_paper(std::uint32_t colour, double opacity) {
+  if (opacity >= 1) return colour;
+  std::uint32_t result = 0;
+  for (const int shift : {16, 8, 0}) {
+    const double channel = 255 - opacity * (255 - static_cast<double>(colour >> shift & 0xFF));
+    result |= static_cast<std::uint32_t>(std::clamp(std::lround(channel), 0L, 255L)) << shift;
+  }
+  return result;
 }
 
 /// A turn is a multiple of a quarter to within about 3 degrees: real turns are exact, watermarks are far off.
@@ -312,7 +324,9 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   Glyph glyph;
   glyph.order = order_++;
   glyph.font = font_;
-  glyph.colour = state->getRender() == 1 ? stroke_colour_ : fill_colour_;
+  const bool stroked = state->getRender() == 1;
+  glyph.colour =
+      on_paper(stroked ? stroke_colour_ : fill_colour_, stroked ? state->getStrokeOpacity() : state->getFillOpacity());
   glyph.vertical = state->getFont() != nullptr && state->getFont()->getWMode() == 1;
   for (int i = 0; i < length; ++i) {
     // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.

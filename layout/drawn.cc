@@ -381,6 +381,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       Fragment fragment = fragment_of(document, piece);
       const bool follows = first_table_on_page && only_furniture_since_table && !tables.empty() &&
                            tables.back().back().last_page + 1 == static_cast<int>(p);
+      if (follows) undo_scale(columns.back(), fragment);
       if (follows) complete_sides(columns.back(), fragment);
       if (follows && may_continue(columns.back(), tables.back(), fragment)) {
         columns.back() = united_columns(columns.back(), fragment.xs);

@@ -133,8 +133,14 @@ Mark mark_of(const Page& page, int index, View view) {
     case View::turned_quarter: look(Turn::quarter); break;
     case View::turned_half: look(Turn::half); break;
     case View::turned_three_quarters: look(Turn::three_quarters); break;
-    case View::columns_from_right: mark.from = box.y0, mark.to = box.y1, mark.across = -box.centre().x; break;
-    case View::columns_from_left: mark.from = box.y0, mark.to = box.y1, mark.across = box.centre().x; break;
+    case View::columns_from_right:
+    case View::columns_from_left: {
+      // Vertical writing in a turned table runs along the page.
+      const Box seen = glyph.vertical ? turned(box, glyph.turn) : box;
+      mark.from = seen.y0, mark.to = seen.y1;
+      mark.across = view == View::columns_from_left ? seen.centre().x : -seen.centre().x;
+      break;
+    }
   }
   return mark;
 }

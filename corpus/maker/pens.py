@@ -110,5 +110,5 @@ def ghost(flow, x0, y0, x1, y1):
         stroke(flow, *line, grey="1" if how == "white" else "0")
     if how == "covered":
         for line in lines:
-            stroke(flow, *line, thick=2.4, grey="1")
+            fill(flow, *longer(*line, by=0.4), thick=4, grey="1")
     flow.ops.append({"transparent": "Q", "clipped": "Q", "layer": "EMC"}.get(how, ""))
