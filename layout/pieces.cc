@@ -239,8 +239,9 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
   std::optional<double> usual;  // size of the page's letters; asked for seldom, like what lies beneath them
   std::optional<Backdrop> backdrop;
   auto is_watermark = [&](const Glyph& glyph, const Home& home) {
-    if (home.piece < 0) return false;
-    const bool too_high = glyph.size > most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home);
+    // A pale one may begin beside the table, and run into it.
+    const bool too_high =
+        home.piece >= 0 && glyph.size > most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home);
     const bool pale_on_paper = contrast(glyph.colour, 0xFFFFFF) < pale;
     if (!too_high && !pale_on_paper) return false;
     if (!usual) usual = median_size(page, glyphs);
