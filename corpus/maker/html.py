@@ -25,7 +25,7 @@ def render(report):
         "table.t td.value { word-break: break-all }" if on.get("narrow_numbers") else "",
         "td.v div { font-family: 'Noto Serif CJK SC'; writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
         "td.n { word-break: break-all } td.n div { width: 1em; margin: 0 auto; word-break: break-all }",
-        "i.g { position: absolute; top: 0; bottom: 0; left: 50%; border-left: 1px solid } i.h7 { position: absolute; font-style: normal }"
+        "i.g { position: absolute; top: 0; bottom: 0; left: 50%; border-left: 1px solid } i.h7 { position: absolute; z-index: -1; font-style: normal }"
         " span.v { position: relative } table.t td { position: relative } sup { font-size: 60%; line-height: 0 }",
         ".mark { position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(160,160,160,.35); transform: rotate(-45deg); z-index: -1 }"]
     if on.get("shade"):
@@ -71,8 +71,6 @@ def render(report):
     if on.get("nested_layout"):
         body = '<table style="width:100%%;border-collapse:collapse"><tr><td style="padding:0;%s">%s</td></tr></table>' % (
             "border:1px solid #000" if on["nested_layout"] == "framed" else "", body)
-    if on.get("page_frame"):
-        body += '<div style="position:fixed;inset:-9mm;border:%s #000"></div>' % ("3px double" if on["page_frame"] == "double" else "1px solid")
     if on.get("watermark"):
         body += '<div class="mark">%s</div>' % on["watermark"]
     return ('<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head><body>%s</body></html>'

@@ -16,7 +16,7 @@ SWITCHES = {
     "open_ends": (DRAW, 0.12, ["cuts", "table"], False),
     "stripes": (DRAW | CHROME, 0.1, ["rows", "columns"], False),
     "head_own_rules": (DRAW, 0.08, [True], False),
-    "page_frame": (DRAW | CHROME, 0.07, ["single", "double"], False),
+    "page_frame": (DRAW, 0.07, ["single", "double"], False),
     # letters
     "fake_bold": (DRAW | CHROME, 0.1, [2, 3], False),
     "hidden_ink": (DRAW | CHROME, 0.12, ["mode", "white", "covered", "clipped", "layer", "transparent", "off_page"], False),
