@@ -223,6 +223,7 @@ class Table:
 
     def draw(self):
         flow = self.flow
+        self.in_header = False  # a repeated one
         cuts = self.breaks()
         edges = [0.0] + cuts + [self.y[-1]]
         for i in range(len(edges) - 1):
@@ -231,7 +232,9 @@ class Table:
                 flow.new_page()
                 header = self.y[self.grid.header]
                 if self.on.get("repeated_header") and start >= header > 0:
+                    self.in_header = True
                     self.piece(0.0, header, flow.y, [])
+                    self.in_header = False
                     flow.y += header
             if end > start:
                 self.piece(start, end, flow.y, cuts)
@@ -382,7 +385,7 @@ class Table:
 
     def is_open(self, level, start, end):
         """Whether this end of the table, or of a piece of it, has no rule."""
-        cut = level == start and start > 0 or level == end and end < self.y[-1]
+        cut = level == start and start > 0 or level == end and end < self.y[-1] and not self.in_header
         return {"cuts": cut, "table": level in (0.0, self.y[-1])}.get(self.on.get("open_ends"), False)
 
 
