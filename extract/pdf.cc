@@ -7,9 +7,8 @@
 //
 // What Poppler does not do for us:
 //   - A CID font of the collection Adobe-Identity without a ToUnicode map has no Unicode at all; Poppler then passes
-//     the CID off as a code point. Such fonts are marked (`Font::trusted`). ISO 32000-1, 9.10.2. So are embedded ones
-//     whose ToUnicode map gives every code back as it is, and the letters of simple fonts whose names are numbers.
-//   - The half-width letters of Adobe-GB1 arrive as full-width ones.
+//     the CID off as a code point. Such fonts are marked (`Font::trusted`). ISO 32000-1, 9.10.2.
+//     More of the kind: pdf_fonts.h.
 //   - Glyphs of vertical writing mode arrive at their vertical origin; (originX, originY) leads back to the
 //     horizontal one, from which the box is made. ISO 32000-1, 9.7.4.3.
 //   - Ascent and descent of fonts are not used: they lie (see Glyph).
@@ -26,7 +25,6 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Stream.h>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -34,6 +32,7 @@
 #include <memory>
 #include <mutex>
 
+#include "extract/backdrop.h"
 #include "extract/open.h"
 #include "extract/path.h"
 #include "extract/pdf_fonts.h"
@@ -87,19 +86,19 @@ std::uint32_t rgb_of(const GfxRGB& rgb) {
          static_cast<std::uint32_t>(colToByte(rgb.b));
 }
 
-/// What shows of a colour on white paper.
-std::uint32_t on_paper(std::uint32_t colour, double opacity) {
-  if (opacity >= 1) return colour;
-  std::uint32_t result = 0;
-  for (const int shift : {16, 8, 0}) {
-    const double channel = 255 - opacity * (255 - static_cast<double>(colour >> shift & 0xFF));
-    result |= static_cast<std::uint32_t>(std::clamp(std::lround(channel), 0L, 255L)) << shift;
-  }
-  return result;
-}
-
 /// A turn is a multiple of a quarter to within about 3 degrees: real turns are exact, watermarks are far off.
 constexpr double turn_tolerance = 0.05;
+
+/// The copy of a font that is marked: the same font may be trusted elsewhere. `font`: -1, or into Document::fonts.
+int untrusted_copy(Document& document, std::map<int, int>& copies, int font) {
+  const auto [position, is_new] = copies.try_emplace(font, static_cast<int>(document.fonts.size()));
+  if (is_new) {
+    Font copy = font >= 0 ? document.fonts[static_cast<std::size_t>(font)] : Font{};
+    copy.trusted = false;
+    document.fonts.push_back(std::move(copy));
+  }
+  return position->second;
+}
 
 class Recorder final : public OutputDev {
  public:
@@ -184,7 +183,6 @@ class Recorder final : public OutputDev {
   double type3_scale_ = 1;
   std::map<std::pair<int, int>, int> fonts_by_id_;
   std::map<int, int> untrusted_;  ///< copies of fonts, for the letters that only a number names
-  bool half_width_ = false;       ///< the font is of Adobe-GB1, without a ToUnicode map
   bool colours_known_ = false;
   std::uint32_t fill_colour_ = 0;
   std::uint32_t stroke_colour_ = 0;
@@ -199,8 +197,6 @@ class Recorder final : public OutputDev {
     colours_known_ = true;
   }
   void look_up_font(GfxState* state);
-  int untrusted_copy(int font);
-  static bool unicode_is_a_guess(const GfxFont& font);
   Visibility visibility_of(GfxState* state, const Box& box) const;
 
   void record_fill(GfxState* state, bool even_odd);
@@ -218,62 +214,13 @@ class Recorder final : public OutputDev {
   }
 };
 
-/// The Unicode of an embedded font is a map of all codes to themselves: its writer knew no better. Where the codes are
-/// Unicode, as tFPDF and mPDF have them, a CIDToGIDMap leads to the glyphs; without one the codes are glyph numbers.
-bool is_mapped_to_itself(const GfxFont& font) {
-  Ref file;
-  if (!font.isCIDFont() || !font.getEmbeddedFontID(&file)) return false;
-  // getCIDToGID() changes nothing, but is not const.
-  if (const_cast<GfxCIDFont&>(static_cast<const GfxCIDFont&>(font)).getCIDToGID() != nullptr) return false;
-  // All over the range, where a subset has no letters: a map of some codes that happen to be Unicode is none of these.
-  for (const char* bytes : {"\x01\x21", "\x03\x41", "\x12\x34", "\x4E\x41", "\x7F\x7F", "\x9F\xA5", "\xF8\x7F"}) {
-    CharCode code = 0;
-    const Unicode* unicode = nullptr;
-    int length = 0;
-    double ignored[4];
-    const int read =
-        font.getNextChar(bytes, 2, &code, &unicode, &length, &ignored[0], &ignored[1], &ignored[2], &ignored[3]);
-    const auto byte = [bytes](int i) { return static_cast<Unicode>(static_cast<unsigned char>(bytes[i])); };
-    if (read != 2 || length != 1 || unicode[0] != (byte(0) << 8 | byte(1))) return false;
-  }
-  return true;
-}
-
-/// A simple font without a ToUnicode map calls the letter "g48" or "C0030": Poppler takes the number for the character,
-/// but it may as well be that of the glyph. Names like "eight" and "uni0038" say what they mean.
-bool is_named_by_a_number(const GfxFont& font, CharCode code) {
-  if (font.isCIDFont() || font.hasToUnicodeCMap() || code > 0xFF) return false;
-  // getEncoding() changes nothing, but is not const.
-  const char* given = const_cast<Gfx8BitFont&>(static_cast<const Gfx8BitFont&>(font)).getEncoding()[code];
-  if (given == nullptr) return false;
-  const std::string_view letter = given;
-  const std::size_t digits = letter.find_first_of("0123456789");
-  if (digits > 3 || digits == std::string_view::npos) return false;
-  if (letter.find_first_not_of("0123456789abcdefABCDEF", digits) != std::string_view::npos) return false;
-  const bool says_unicode = letter.substr(0, digits) == "uni" || letter.substr(0, digits) == "u";
-  return !says_unicode && globalParams->mapNameToUnicodeText(given) == 0;
-}
-
-bool Recorder::unicode_is_a_guess(const GfxFont& font) {
-  if (font.hasToUnicodeCMap()) return is_mapped_to_itself(font);
-  if (!font.isCIDFont()) return false;
-  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-  // Known collections (Adobe-GB1 …) have CID to Unicode tables in poppler-data.
-  return collection == nullptr || collection->toStr() == "Adobe-Identity";
-}
-
 void Recorder::look_up_font(GfxState* state) {
   const GfxFont* font = state->getFont().get();
   if (font == last_font_ && font != nullptr) return;
   last_font_ = font;
   type3_scale_ = 1;
   font_ = -1;
-  half_width_ = false;
   if (font == nullptr) return;
-  if (font->isCIDFont() && !font->hasToUnicodeCMap()) {
-    const GooString* collection = static_cast<const GfxCIDFont*>(font)->getCollection();
-    half_width_ = collection != nullptr && collection->toStr() == "Adobe-GB1";
-  }
   if (font->getType() == fontType3) {
     // The em of a Type 3 font is what its matrix makes of its glyph space; where the box of its glyphs is given and
     // far from one em, the font size lies (bitmap fonts with size 1).
@@ -291,16 +238,6 @@ void Recorder::look_up_font(GfxState* state) {
   record.trusted = !unicode_is_a_guess(*font);
   record.bold = font->isBold() || record.name.find("Bold") != std::string::npos;
   document_.fonts.push_back(std::move(record));
-}
-
-int Recorder::untrusted_copy(int font) {
-  const auto [position, is_new] = untrusted_.try_emplace(font, static_cast<int>(document_.fonts.size()));
-  if (is_new) {
-    Font record = document_.fonts[static_cast<std::size_t>(font)];
-    record.trusted = false;
-    document_.fonts.push_back(std::move(record));
-  }
-  return position->second;
 }
 
 Visibility Recorder::visibility_of(GfxState* state, const Box& box) const {
@@ -333,13 +270,10 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     if (unicode[i] == 0) continue;
     append_letters(glyph.text, static_cast<char32_t>(unicode[i]));
   }
-  // CIDs 814 to 907 of Adobe-GB1 are the half-width letters, which GBK-EUC-H asks for; poppler-data calls them by the
-  // full-width ones.
-  if (half_width_ && code >= 814 && code <= 907 && glyph.text.size() == 1 && glyph.text[0] > 0xFF00 &&
-      glyph.text[0] <= 0xFF5E) {
-    glyph.text[0] -= 0xFEE0;
+  if (font_ >= 0) narrow(*state->getFont(), code, glyph.text);
+  if (font_ >= 0 && is_named_by_a_number(*state->getFont(), code)) {
+    glyph.font = untrusted_copy(document_, untrusted_, font_);
   }
-  if (font_ >= 0 && is_named_by_a_number(*state->getFont(), code)) glyph.font = untrusted_copy(font_);
 
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;
   state->getFontTransMat(&m11, &m12, &m21, &m22);
@@ -470,17 +404,8 @@ Error why_not(int code) {
 }
 
 void distrust(Document& document, Page& page) {
-  // Copies of the fonts, marked: the same font may be trusted on other pages.
   std::map<int, int> copies;
-  for (Glyph& glyph : page.glyphs) {
-    const auto [position, is_new] = copies.try_emplace(glyph.font, static_cast<int>(document.fonts.size()));
-    if (is_new) {
-      Font font = glyph.font >= 0 ? document.fonts[static_cast<std::size_t>(glyph.font)] : Font{};
-      font.trusted = false;
-      document.fonts.push_back(std::move(font));
-    }
-    glyph.font = position->second;
-  }
+  for (Glyph& glyph : page.glyphs) glyph.font = untrusted_copy(document, copies, glyph.font);
 }
 
 void read_into(std::string_view bytes, const Limits& limits, Document& document) {

@@ -137,9 +137,6 @@ double median_size(const Page& page, const std::vector<int>& glyphs) {
   return sizes[sizes.size() / 2];
 }
 
-/// Contrast below which large letters are a watermark: those of Office programs are 0xC0C0C0 (.25) at half opacity, the
-/// palest print of a table that was seen 0x7F7F7F (.5).
-constexpr double pale = 0.35;
 /// Times the usual size of the page's letters.
 constexpr double larger = 1.25;
 
@@ -242,13 +239,13 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
     // A pale one may begin beside the table, and run into it.
     const bool too_high =
         home.piece >= 0 && glyph.size > most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home);
-    const bool pale_on_paper = contrast(glyph.colour, 0xFFFFFF) < pale;
+    const bool pale_on_paper = contrast(glyph.colour, 0xFFFFFF) < pale_letters;
     if (!too_high && !pale_on_paper) return false;
     if (!usual) usual = median_size(page, glyphs);
     if (too_high && glyph.size > 2 * *usual && !has_digit(glyph)) return true;
     if (!pale_on_paper || glyph.size <= larger * *usual) return false;
     if (!backdrop) backdrop.emplace(page);  // white letters on a dark head are not pale
-    return contrast(glyph.colour, backdrop->beneath(glyph.box.centre(), glyph.order)) < pale;
+    return contrast(glyph.colour, backdrop->beneath(glyph.box.centre(), glyph.order)) < pale_letters;
   };
   std::vector<Home> homes;
   for (std::size_t begin = 0; begin < glyphs.size();) {

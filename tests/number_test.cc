@@ -232,7 +232,7 @@ TEST(Number, FootnoteMarksAreNoDigits) {
           {"12[1]", "12"},
           {"12〔1〕", "12"},
           {"12[¹]", "12"},
-          {"12（¹）", "12"},
+          {"12（¹）", "unreadable"},
           {"12（1）", "unreadable"},
           {"12[¹²³]", "unreadable"},
           {"12*", "12"},
