@@ -18,7 +18,7 @@ class Pdf:
         ascent, descent = self.METRICS[metrics]
         descriptor = self.add("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 %d 1000 %d]/ItalicAngle 0/Ascent %d"
                               "/Descent %d/CapHeight 880/StemV 93>>" % (-254 if metrics is None else descent, ascent, ascent, descent))
-        halves = "814 908 500" if encoding.startswith("GBK") else "1 95 500"
+        halves = "814 908 500 7716 7716 500" if encoding.startswith("GBK") else "1 95 500"
         descendant = self.add("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
                               "/Supplement 4>>/DW 1000/W[%s]/FontDescriptor %d 0 R>>" % (halves, descriptor))
         more = "/ToUnicode %d 0 R" % self.stream(to_unicode) if to_unicode else ""
