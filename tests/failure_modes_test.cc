@@ -361,6 +361,16 @@ TEST(FailureModeNext, PaleDigitsOnADarkGroundAreANumber) {
   EXPECT_EQ(show(read({page})), "甲乙丙 | 25\n丁戊己 | 1");
 }
 
+TEST(FailureMode13, SpacesOfARunOverOtherCellsAreNotInThem) {
+  PdfPage made;
+  made.lattice({50, 150, 190, 250, 350}, {100, 130, 160});
+  made.text(60, 120, "甲"), made.text(60, 150, "乙"), made.text(160, 150, "1"), made.text(260, 150, "2 3");
+  made.text(198, 120, "减22");
+  made.text(160, 120, "44                    757");  // spaces of 5 pt, shifted against the digits of 减22
+  EXPECT_EQ(show(analyze(document_from({made}), {})), "甲 | 44 | 减22 | 757\n乙 | 1 |  | 2 3")
+      << "a space that was painted between two digits parts them";
+}
+
 TEST(FailureModeNext, AFramedNumberStaysInItsCell) {
   Page page = blank_page();
   put_lattice(page, {50, 150, 250}, {100, 130, 160});
