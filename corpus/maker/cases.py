@@ -5,7 +5,7 @@ import os
 
 from . import faults
 from . import report as R
-from .batch import check
+from .batch import check, evidence_taken
 from .render import EXTENSION, render
 
 HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cases")
@@ -148,6 +148,23 @@ CASES = [
          {"zeros": "blank"}, form="final-accounts", agency="锦川市教育局", year=2021),
     case("accounts-that-do-not-balance", "The two sides of the final accounts differ: both checks fail.", ["pdf-word", "text"],
          {"broken_arithmetic": True}, form="final-accounts", agency="柳桥区审计局", year=2022),
+    # How a PDF is typeset (maker/typeset.py).
+    case("rules-of-dots-and-rules-unseen", "Rules drawn as dots; lines through every cell that are painted over again.", "pdf-wps",
+         {"pen": "dot_fills", "ghost_rules": "covered"}, length="short", scale="some"),
+    case("white-rules-between-shades", "All cells are shaded, and the rules between them white.", "pdf-word", {"white_rules": True},
+         length="short", scale="some"),
+    case("letters-hidden-and-shuffled", "Digits beside the numbers are painted over; letters come in any order, each of them twice.", "pdf-word",
+         {"hidden_ink": "covered", "fake_bold": 2, "paint_order": "letters"}, length="short", scale="many"),
+    case("numbers-in-one-run", "The numbers of a row are one run of letters, kerned into their columns; a ToUnicode map of radicals.", "pdf-wps",
+         {"long_run": "kerned", "look_alikes": "kangxi", "cjk_font": "gbk"}, length="short", scale="many"),
+    case("watermark-of-upright-digits", "Large pale letters and digits stand upright behind the tables.", "pdf-wps", {"stamp": "upright"},
+         seed="watermark 2", length="short", scale="some"),
+    case("table-turned-on-its-page", "A landscape table on an upright page, with a label in vertical writing.", "pdf-word",
+         {"turned_table": 90, "stub": "direction"}, length="short", scale="some"),
+    case("pages-with-other-margins", "Every second page has other margins, and shows fewer columns of the table that goes on.", "pdf-wps",
+         {"next_page": "shifted", "spacer": 6, "page_numbers": "dashes"}, seed="look", length="short", scale="many"),
+    case("digits-mapped-to-themselves", "Digits under the codes of others, and a ToUnicode map that gives every code back: each number in doubt.",
+         "pdf-wps", {"digits_without_unicode": "identity"}, length="short", scale="some"),
     case("traditional-labels", "Labels in traditional characters.", ["docx-word"], {"traditional": True}, length="short", scale="some"),
     case("traditional-with-pinyin", "A page in traditional characters, with pinyin behind some.", ["docx-wps", "text"],
          {"traditional": "pinyin", "headings": True, "heading_marks": "circled"}, length="short", scale="some"),
@@ -259,7 +276,8 @@ def make(names, out):
                 write(os.path.join(folder, stem + ".tables.json"), R.tables_json(report))
         write(os.path.join(folder, "case.json"), json.dumps({
             "proves": c["why"], "form": c["form"], "seed": c["seed"], "made_by": "corpus/make cases " + c["name"], "renditions": files,
-            "switches": report.switches, **({"awaits": c["awaits"]} if c["awaits"] else {})}, ensure_ascii=False, indent=1) + "\n")
+            "switches": report.switches, **({"awaits": c["awaits"]} if c["awaits"] else {}),
+            **evidence_taken(report)}, ensure_ascii=False, indent=1) + "\n")
     render(jobs)
     for report, rendition, path, _ in jobs:
         check(report, rendition, path)

@@ -115,7 +115,7 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
         add(Block("signature", name))
         add(Block("signature", "%d年1月%d日" % (year + 1, words.randint(8, 31))))
     report.tables_in_doubt = any(on.get(k) for k in ("padding_row", "four_small_tables", "nested_layout", "split_table",
-                                                     "stray_zero", "file_fault"))
+                                                     "stray_zero", "file_fault", "note_marks"))
     faults.apply_to_print(report)
     structures.apply(report, seed)
     return report
