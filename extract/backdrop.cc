@@ -91,4 +91,14 @@ double contrast(std::uint32_t a, std::uint32_t b) {
   return largest;
 }
 
+std::uint32_t on_paper(std::uint32_t colour, double opacity) {
+  if (opacity >= 1) return colour;
+  std::uint32_t result = 0;
+  for (const int shift : {16, 8, 0}) {
+    const double channel = 255 - opacity * (255 - static_cast<double>(colour >> shift & 0xFF));
+    result |= static_cast<std::uint32_t>(std::clamp(std::lround(channel), 0L, 255L)) << shift;
+  }
+  return result;
+}
+
 }  // namespace fubiao

@@ -51,7 +51,14 @@ class Backdrop {
 /// luminance, or of the single channels where that is larger (red on green).
 double contrast(std::uint32_t a, std::uint32_t b);
 
+/// What shows of a colour (0xRRGGBB) on white paper, with an opacity of 0 to 1.
+std::uint32_t on_paper(std::uint32_t colour, double opacity);
+
 /// Less than this and a reader sees nothing: 0xF8F8F8 on white is 0.03, the lightest grey rule in use (0xE0E0E0) 0.12.
 constexpr double least_contrast = 0.05;
+
+/// Contrast with paper below which large letters are a watermark: those of Office programs are 0xC0C0C0 (.25) at half
+/// opacity, the palest print of a table that was seen 0x7F7F7F (.5).
+constexpr double pale_letters = 0.35;
 
 }  // namespace fubiao

@@ -48,7 +48,7 @@ struct Glyph {
   bool vertical = false;     ///< painted in a font of vertical writing mode (WMode 1)
   bool upright = true;       ///< false: neither of the four turns (slanted watermark)
   int font = -1;             ///< index into Document::fonts
-  std::uint32_t colour = 0;  ///< 0xRRGGBB of the fill
+  std::uint32_t colour = 0;  ///< 0xRRGGBB of the fill, as it shows on white paper if it lets that through
   Visibility visibility = Visibility::seen;
   int order = 0;  ///< position in the page's paint order, shared with paints, images and clips
 };

@@ -9,6 +9,7 @@
 // What Poppler does not do for us:
 //   - A CID font of the collection Adobe-Identity without a ToUnicode map has no Unicode at all; Poppler then passes
 //     the CID off as a code point. Such fonts are marked (`Font::trusted`). ISO 32000-1, 9.10.2.
+//     More of the kind: pdf_fonts.h.
 //   - Glyphs of vertical writing mode arrive at their vertical origin; (originX, originY) leads back to the
 //     horizontal one, from which the box is made. ISO 32000-1, 9.7.4.3.
 //   - Ascent and descent of fonts are not used: they lie (see Glyph).
@@ -25,6 +26,7 @@
 #include <map>
 #include <memory>
 
+#include "extract/backdrop.h"
 #include "extract/open.h"
 #include "extract/path.h"
 #include "extract/pdf_fonts.h"
@@ -51,6 +53,17 @@ std::uint32_t rgb_of(const GfxRGB& rgb) {
 
 /// A turn is a multiple of a quarter to within about 3 degrees: real turns are exact, watermarks are far off.
 constexpr double turn_tolerance = 0.05;
+
+/// The copy of a font that is marked: the same font may be trusted elsewhere. `font`: -1, or into Document::fonts.
+int untrusted_copy(Document& document, std::map<int, int>& copies, int font) {
+  const auto [position, is_new] = copies.try_emplace(font, static_cast<int>(document.fonts.size()));
+  if (is_new) {
+    Font copy = font >= 0 ? document.fonts[static_cast<std::size_t>(font)] : Font{};
+    copy.trusted = false;
+    document.fonts.push_back(std::move(copy));
+  }
+  return position->second;
+}
 
 class Recorder final : public OutputDev {
  public:
@@ -134,6 +147,7 @@ class Recorder final : public OutputDev {
   int font_ = -1;
   double type3_scale_ = 1;
   std::map<std::pair<int, int>, int> fonts_by_id_;
+  std::map<int, int> untrusted_;  ///< copies of fonts, for the letters that only a number names
   bool colours_known_ = false;
   std::uint32_t fill_colour_ = 0;
   std::uint32_t stroke_colour_ = 0;
@@ -148,7 +162,6 @@ class Recorder final : public OutputDev {
     colours_known_ = true;
   }
   void look_up_font(GfxState* state);
-  static bool unicode_is_a_guess(const GfxFont& font);
   Visibility visibility_of(GfxState* state, const Box& box) const;
 
   void record_fill(GfxState* state, bool even_odd);
@@ -165,14 +178,6 @@ class Recorder final : public OutputDev {
     }
   }
 };
-
-bool Recorder::unicode_is_a_guess(const GfxFont& font) {
-  if (font.hasToUnicodeCMap()) return false;
-  if (!font.isCIDFont()) return false;
-  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-  // Known collections (Adobe-GB1 …) have CID to Unicode tables in poppler-data.
-  return collection == nullptr || collection->toStr() == "Adobe-Identity";
-}
 
 void Recorder::look_up_font(GfxState* state) {
   const GfxFont* font = state->getFont().get();
@@ -211,7 +216,7 @@ Visibility Recorder::visibility_of(GfxState* state, const Box& box) const {
 }
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                        CharCode /*code*/, int bytes, const Unicode* unicode, int length) {
+                        CharCode code, int bytes, const Unicode* unicode, int length) {
   if (page_->glyphs.size() >= limits_.glyphs_per_page) {
     over_limit_ = true;
     return;
@@ -221,12 +226,18 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
   Glyph glyph;
   glyph.order = order_++;
   glyph.font = font_;
-  glyph.colour = state->getRender() == 1 ? stroke_colour_ : fill_colour_;
+  const bool stroked = state->getRender() == 1;
+  glyph.colour =
+      on_paper(stroked ? stroke_colour_ : fill_colour_, stroked ? state->getStrokeOpacity() : state->getFillOpacity());
   glyph.vertical = state->getFont() != nullptr && state->getFont()->getWMode() == 1;
   for (int i = 0; i < length; ++i) {
     // Poppler passes U+0000 for codes that a damaged ToUnicode map sends nowhere.
     if (unicode[i] == 0) continue;
     append_letters(glyph.text, static_cast<char32_t>(unicode[i]));
+  }
+  if (font_ >= 0) narrow(*state->getFont(), code, glyph.text);
+  if (font_ >= 0 && is_named_by_a_number(*state->getFont(), code)) {
+    glyph.font = untrusted_copy(document_, untrusted_, font_);
   }
 
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;
@@ -350,17 +361,8 @@ void Recorder::record_image(GfxState* state) {
 // ---- the document ----------------------------------------------------------------------------------------------
 
 void distrust(Document& document, Page& page) {
-  // Copies of the fonts, marked: the same font may be trusted on other pages.
   std::map<int, int> copies;
-  for (Glyph& glyph : page.glyphs) {
-    const auto [position, is_new] = copies.try_emplace(glyph.font, static_cast<int>(document.fonts.size()));
-    if (is_new) {
-      Font font = glyph.font >= 0 ? document.fonts[static_cast<std::size_t>(glyph.font)] : Font{};
-      font.trusted = false;
-      document.fonts.push_back(std::move(font));
-    }
-    glyph.font = position->second;
-  }
+  for (Glyph& glyph : page.glyphs) glyph.font = untrusted_copy(document, copies, glyph.font);
 }
 
 void read_into(std::string_view bytes, const Limits& limits, Document& document) {

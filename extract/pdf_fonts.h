@@ -1,4 +1,5 @@
-// Font files of a PDF, unpacked once. Part of the PDF module, as pdf.cc.
+// Fonts of a PDF: their files, unpacked once, and whether what they say of their letters can be trusted. Part of the
+// PDF module, as pdf.cc.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string_view>
 
 class Dict;
+class GfxFont;
 class Stream;
 class XRef;
 struct Ref;
@@ -34,5 +36,17 @@ class FontFiles {
   std::deque<std::string> kept_;
   std::size_t kept_bytes_ = 0;
 };
+
+/// Whether the Unicode of a font is made up: a CID font of the collection Adobe-Identity without a ToUnicode map, or an
+/// embedded one that a map of all codes to themselves goes with.
+bool unicode_is_a_guess(const GfxFont& font);
+
+/// A simple font without a ToUnicode map calls the letter "g48" or "C0030": Poppler takes the number for the character,
+/// but it may as well be that of the glyph. Names like "eight" and "uni0038" say what they mean.
+bool is_named_by_a_number(const GfxFont& font, unsigned code);
+
+/// CIDs 814 to 907 of Adobe-GB1 are the half-width letters, which GBK-EUC-H asks for; poppler-data calls them by the
+/// full-width ones. `text`: of one glyph.
+void narrow(const GfxFont& font, unsigned cid, std::u32string& text);
 
 }  // namespace fubiao

@@ -94,6 +94,13 @@ bool is_tabbed_row(std::string_view line) {
          (!begins_cell(line) || !is_blank(line.substr(tab)) || !is_blank(line.substr(0, tab)));
 }
 
+/// A row of blank cells in such a table: as many tabs as the row before, and nothing else. An empty line ends the
+/// table.
+bool is_blank_row(std::string_view line, std::string_view before) {
+  return is_blank(line) && !line.empty() &&
+         std::count(line.begin(), line.end(), '\t') == std::count(before.begin(), before.end(), '\t');
+}
+
 bool is_pipe_row(std::string_view line) {
   line = trimmed(line);
   return line.size() > 2 && line.front() == '|' && line.find('|', 1) != std::string_view::npos;
@@ -202,7 +209,8 @@ struct Reader {
   template <typename IsRow, typename Split>
   std::size_t line_table(std::size_t at, IsRow is_row, Split split) {
     NativeTable table;
-    for (; at < lines.size() && is_row(lines[at]); ++at) {
+    const std::size_t first = at;
+    for (; at < lines.size() && (is_row(lines[at]) || (at > first && is_blank_row(lines[at], lines[at - 1]))); ++at) {
       if (is_pipe_rule(lines[at])) continue;
       table.rows.emplace_back();
       (this->*split)(lines[at], table.rows.back());

@@ -9,10 +9,13 @@
 // Invariant: painted = in cells + in prose + furniture + drawn twice + unseen (Census), counted glyph by glyph.
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
+#include "extract/backdrop.h"
 #include "layout/analyze.h"
 #include "layout/furniture.h"
 #include "layout/ink.h"
@@ -144,6 +147,33 @@ void mark_watermarks(const std::vector<Box>& ruled, PageLines& lines) {
     const bool within = std::any_of(ruled.begin(), ruled.end(), [&](const Box& box) { return box.contains(centre); });
     lines.furniture[i] = lines.furniture[i] || within;
   }
+}
+
+/// The letters of a watermark that a table shows (place_glyphs leaves them in no cell) stand beside the tables too, and
+/// there amid the prose: pale letters of that colour and size are taken out of it, on all pages. Gives how many.
+long take_watermarks(const Document& document, std::vector<Sheet>& sheets) {
+  const auto look = [](const Glyph& glyph) { return std::pair{glyph.colour, std::lround(10 * glyph.size)}; };
+  std::set<std::pair<std::uint32_t, long>> looks;
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    for (int i : sheets[p].outside) {
+      const Glyph& glyph = document.pages[p].glyphs[static_cast<std::size_t>(i)];
+      if (contrast(glyph.colour, 0xFFFFFF) >= pale_letters || is_white_glyph(glyph)) continue;
+      for (std::size_t k = 0; k < sheets[p].pieces.size(); ++k) {
+        if (sheets[p].is_table[k] && sheets[p].pieces[k].box().contains(glyph.box.centre())) looks.insert(look(glyph));
+      }
+    }
+  }
+  if (looks.empty()) return 0;
+  long taken = 0;
+  for (std::size_t p = 0; p < sheets.size(); ++p) {
+    std::erase_if(sheets[p].outside, [&](int i) {
+      const Glyph& glyph = document.pages[p].glyphs[static_cast<std::size_t>(i)];
+      if (!looks.contains(look(glyph))) return false;
+      taken += !is_white_glyph(glyph);
+      return true;
+    });
+  }
+  return taken;
 }
 
 void read_lines(const Document& document, const Page& page, const std::vector<int>& glyphs, PageLines& lines) {
@@ -280,6 +310,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
     }
   }
   rescue_small_pieces(sheets);
+  layout.census.furniture += take_watermarks(document, sheets);
 
   // What is no table gives its text back; then the rest is lines.
   std::vector<PageLines> page_lines(sheets.size());
@@ -381,6 +412,7 @@ Layout analyze_drawn(const Document& document, const KnowsLabel& knows_label) {
       Fragment fragment = fragment_of(document, piece);
       const bool follows = first_table_on_page && only_furniture_since_table && !tables.empty() &&
                            tables.back().back().last_page + 1 == static_cast<int>(p);
+      if (follows) undo_scale(columns.back(), fragment);
       if (follows) complete_sides(columns.back(), fragment);
       if (follows && may_continue(columns.back(), tables.back(), fragment)) {
         columns.back() = united_columns(columns.back(), fragment.xs);

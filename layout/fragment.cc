@@ -24,6 +24,11 @@ namespace {
 /// columns are at least a letter (5 pt) apart.
 constexpr double same_column = 1.5;
 
+/// A page that was scaled to fit its paper: by no more than that, and so many of its column lines stand where those of
+/// the page before do.
+constexpr double largest_scale = 1.2;
+constexpr std::size_t least_scaled = 4;
+
 int find_column(const std::vector<double>& xs, double x) {
   for (std::size_t i = 0; i < xs.size(); ++i) {
     if (std::abs(xs[i] - x) <= same_column) return static_cast<int>(i);
@@ -214,14 +219,30 @@ void complete_sides(const std::vector<double>& xs, Fragment& below) {
   below.xs.insert(below.xs.end(), xs.begin() + static_cast<std::ptrdiff_t>(end) + 1, xs.end());
 }
 
+void undo_scale(const std::vector<double>& xs, Fragment& below) {
+  const double width = xs.back() - xs.front(), width_below = below.xs.back() - below.xs.front();
+  if (std::abs(width - width_below) <= same_column || below.xs.size() < least_scaled) return;
+  const double scale = width / width_below;
+  if (scale < 1 / largest_scale || scale > largest_scale) return;
+  std::vector<double> scaled;
+  for (double x : below.xs) scaled.push_back(below.xs.front() + (x - below.xs.front()) * scale);
+  for (int number : numbers_in(xs, scaled, below.xs.front() - xs.front())) {
+    if (number < 0) return;
+  }
+  below.xs = std::move(scaled);
+}
+
 bool may_continue(const std::vector<double>& xs, const std::vector<Fragment>& above, const Fragment& below) {
   if (above.back().turn != below.turn) return false;
   const double shift = below.xs.front() - xs.front();
   if (std::abs((below.xs.back() - below.xs.front()) - (xs.back() - xs.front())) > same_column) return false;
   std::size_t matched = 0;
   for (double x : below.xs) matched += find_column(xs, x - shift) >= 0;
-  // A page that is shifted as a whole (mirrored margins) must show all the same columns.
-  if (std::abs(shift) > same_column) return matched == below.xs.size() && matched == xs.size();
+  // On a page that is shifted as a whole (mirrored margins), the sides alone say less: one column line at least must
+  // be shared.
+  if (std::abs(shift) > same_column) {
+    return (matched == below.xs.size() || matched == xs.size()) && std::min(below.xs.size(), xs.size()) >= 3;
+  }
   return matched == below.xs.size() || matched == xs.size() || is_left_open(above, below);
 }
 

@@ -39,6 +39,9 @@ bool may_continue(const std::vector<double>& xs, const std::vector<Fragment>& ab
 /// The column positions of both, once each, in the coordinates of `xs`.
 std::vector<double> united_columns(const std::vector<double>& xs, const std::vector<double>& below);
 
+/// Puts the column lines of a piece on a page of another scale at those of `xs`, if all of them are there then.
+void undo_scale(const std::vector<double>& xs, Fragment& below);
+
 /// Renumbers the columns of a fragment to the lines `to`, which contain its own after a shift of its page.
 void spread(Fragment& fragment, const std::vector<double>& to, double shift);
 

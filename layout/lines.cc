@@ -35,6 +35,9 @@ constexpr double one_line = 0.5;
 /// A gap of this part of an em between two letters is a space. Word spaces are .2 (justified, compressed) to .5 em;
 /// letters of one word touch, or are spaced out evenly.
 constexpr double word_gap = 0.2;
+/// A space that was not painted between two letters parts them only if they stand that far apart, in em: the spaces of
+/// one run over many columns lie between, and upon, the letters of other cells.
+constexpr double foreign_space = 0.05;
 /// A digit smaller than this part of its line's letters, and raised, is a footnote mark (Word sets 65 %).
 constexpr double superscript_size = 0.8;
 constexpr double superscript_rise = 0.15;
@@ -85,19 +88,23 @@ std::string text_along(const Page& page, const std::vector<Mark>& line) {
     }
   }
   std::string text;
-  bool space = false;
+  std::vector<int> spaces;  // paint order of those since the last letter
   const Mark* previous = nullptr;
   for (const Mark& mark : line) {
     const Glyph& glyph = page.glyphs[static_cast<std::size_t>(mark.glyph)];
     if (is_white_glyph(glyph)) {
-      space = true;
+      spaces.push_back(glyph.order);
       continue;
     }
     if (previous != nullptr) {
-      if (mark.from - previous->to > word_gap * std::min(mark.size, previous->size)) space = true;
-      if (space) text += ' ';
+      const double gap = (mark.from - previous->to) / std::min(mark.size, previous->size);
+      const auto [first, last] = std::minmax(page.glyphs[static_cast<std::size_t>(previous->glyph)].order, glyph.order);
+      const bool space = std::any_of(spaces.begin(), spaces.end(), [&, begin = first, end = last](int order) {
+        return gap > foreign_space || (begin < order && order < end);
+      });
+      if (space || gap > word_gap) text += ' ';
     }
-    space = false;
+    spaces.clear();
     const bool raised = mark.size < superscript_size * size && baseline - mark.across > superscript_rise * size;
     text += raised ? superscript(glyph.text) : to_utf8(glyph.text);
     previous = &mark;
@@ -133,8 +140,14 @@ Mark mark_of(const Page& page, int index, View view) {
     case View::turned_quarter: look(Turn::quarter); break;
     case View::turned_half: look(Turn::half); break;
     case View::turned_three_quarters: look(Turn::three_quarters); break;
-    case View::columns_from_right: mark.from = box.y0, mark.to = box.y1, mark.across = -box.centre().x; break;
-    case View::columns_from_left: mark.from = box.y0, mark.to = box.y1, mark.across = box.centre().x; break;
+    case View::columns_from_right:
+    case View::columns_from_left: {
+      // Vertical writing in a turned table runs along the page.
+      const Box seen = glyph.vertical ? turned(box, glyph.turn) : box;
+      mark.from = seen.y0, mark.to = seen.y1;
+      mark.across = view == View::columns_from_left ? seen.centre().x : -seen.centre().x;
+      break;
+    }
   }
   return mark;
 }

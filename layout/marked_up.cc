@@ -1,14 +1,13 @@
 // Marked-up sources: the blocks of a document become prose and tables in reading order.
 //
 // Little is to be decided here. Paragraphs are prose, native tables are restored one by one (layout/native_grid.cc), a
-// table in a cell is a table of its own that follows the one around it, and a table of one column with tables inside is
-// no table but a frame. Only one question spans blocks: whether a table
-// goes on in the next one. Word writes two tables where somebody left an empty paragraph in a table, a text rendition
-// where a cell ends in empty paragraphs, and what was made of a PDF has the paper's page number and 续表 there. The
-// second is taken for the rest of the first only where nothing else is printed between them, both have the same grid
-// columns, and the second begins with a row of values: with heads of its own it is a table that looks alike, unless a
-// page break is printed and the heads are those of the first. Behind other text it stays a table of its own, with a
-// note.
+// table in a cell is a table of its own that follows the one around it, and a table of one column with tables or a
+// whole text inside is no table but a frame. Only one question spans blocks: whether a table goes on in the next one.
+// Word writes two tables where somebody left an empty paragraph in a table, a text rendition where a cell ends in empty
+// paragraphs, and what was made of a PDF has the paper's page number and 续表 there. The second is taken for the rest
+// of the first only where nothing else is printed between them, both have the same grid columns, and the second begins
+// with a row of values: with heads of its own it is a table that looks alike, unless a page break is printed and the
+// heads are those of the first. Behind other text it stays a table of its own, with a note.
 //
 // Invariants: every paragraph with ink outside of tables is one Prose (what stood in a table that was put together
 // follows it); the flow names each prose and each table once.
@@ -39,6 +38,10 @@ std::string prose_text(const std::string& text) {
   }
   return out;
 }
+
+/// Paragraphs of sentences in one cell that make it a page and no cell: a boxed remark has one to three, the shortest
+/// report seven.
+constexpr std::size_t fewest_of_a_text = 5;
 
 /// What a row is made of.
 struct Count {
@@ -195,19 +198,23 @@ class Walk {
     layout_.prose.push_back(std::move(prose));
   }
 
-  /// One column and tables inside: a frame around a part of the page, drawn to hold it together. Its contents are the
-  /// page's.
+  /// One column, and tables or a whole text inside: a frame around a part of the page, drawn to hold it together. Its
+  /// contents are the page's.
   static bool is_frame(const NativeTable& native) {
-    bool nests = false;
+    bool frames = false;
     for (const NativeRow& row : native.rows) {
       if (row.cells.size() > 1) return false;
       for (const NativeCell& cell : row.cells) {
-        nests = nests || std::any_of(cell.content.begin(), cell.content.end(), [](const Block& block) {
-                  return std::holds_alternative<NativeTable>(block.value);
-                });
+        std::size_t paragraphs = 0;
+        for (const Block& block : cell.content) {
+          const Paragraph* paragraph = std::get_if<Paragraph>(&block.value);
+          frames = frames || paragraph == nullptr;
+          if (paragraph != nullptr && tidy(paragraph->text).ends_with("。")) ++paragraphs;
+        }
+        frames = frames || paragraphs >= fewest_of_a_text;
       }
     }
-    return nests;
+    return frames;
   }
 
   void table(const NativeTable& native, const Seams& seams) {
@@ -245,6 +252,7 @@ class Walk {
     for (Finding& finding : restored.findings) layout_.findings.push_back(std::move(finding));
     for (const NativeRow& row : native.rows) {
       for (const NativeCell& cell : row.cells) {
+        if (framed(cell) != nullptr) continue;  // it is the cell's text
         for (const Block& block : cell.content) {
           if (const NativeTable* nested = std::get_if<NativeTable>(&block.value)) table(*nested, {});
         }

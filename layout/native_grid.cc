@@ -12,6 +12,10 @@
 // Among the numbers a blank cell is a value not filled in. A bare number in the stub under a label that goes on above
 // or below it is stray: it stands in the continuation of the merged cell.
 //
+// *A frame*: a cell that holds nothing but a nested table of one cell has that cell's text, for a reader sees a number
+// with a box around it. Beside text of the outer cell the nested table stays one of its own: 12 and a 3 in a box are
+// not 123.
+//
 // Invariants: covers_exactly_once(table); every text of the source is in one cell or quoted in one finding.
 #include "layout/native_grid.h"
 
@@ -65,7 +69,8 @@ Flow flow_of(const NativeCell& cell, const std::vector<std::string>& lines) {
 }
 
 LooseCell loose(const NativeCell& cell) {
-  const std::vector<std::string> lines = lines_of(cell.content);
+  const NativeCell* inner = framed(cell);
+  const std::vector<std::string> lines = lines_of(inner == nullptr ? cell.content : inner->content);
   return {join_lines(lines), print_lines(lines), flow_of(cell, lines)};
 }
 
@@ -378,6 +383,25 @@ bool is_too_large(const NativeTable& native) {
 }
 
 }  // namespace
+
+const NativeCell* framed(const NativeCell& cell) {
+  const NativeCell* inner = nullptr;
+  for (const Block& block : cell.content) {
+    if (const Paragraph* paragraph = std::get_if<Paragraph>(&block.value)) {
+      if (!is_blank(paragraph->text)) return nullptr;
+      continue;
+    }
+    const NativeTable* nested = std::get_if<NativeTable>(&block.value);
+    if (nested == nullptr || inner != nullptr || nested->rows.size() != 1 || nested->rows.front().cells.size() != 1)
+      return nullptr;
+    inner = &nested->rows.front().cells.front();
+  }
+  if (inner == nullptr) return nullptr;
+  const bool text_alone = std::all_of(inner->content.begin(), inner->content.end(), [](const Block& block) {
+    return std::holds_alternative<Paragraph>(block.value);
+  });
+  return text_alone ? inner : framed(*inner);
+}
 
 Restored restore(const NativeTable& native, const KnowsLabel& knows_label) {
   if (is_too_large(native)) {

@@ -15,6 +15,10 @@ struct Restored {
   std::vector<Finding> findings;
 };
 
+/// The cell in the frame, where a cell holds nothing but a nested table of one cell around paragraphs: what stands in
+/// it is the outer cell's text. Null otherwise: beside text, or with more cells, a nested table is a table of its own.
+const NativeCell* framed(const NativeCell& cell);
+
 /// From a source that knows the columns (DOCX), or one that does not (text: NativeTable::columns is 0).
 Restored restore(const NativeTable& native, const KnowsLabel& knows_label);
 

@@ -10,7 +10,8 @@
 // cells that stand close look. Letters that touch (a gap below .05 em) are one word in any case: cells have padding.
 //
 // A letter that is far too high for its cell is a watermark behind the table, and in no cell. Digits never are: a
-// number is not left out for its size.
+// number is not left out for its size. A pale letter that is larger than the others of the page is a watermark too, and
+// so is a digit.
 //
 // Invariant: each glyph given is in exactly one cell, or given back. Tested by pieces_test.cc.
 
@@ -20,6 +21,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extract/backdrop.h"
 #include "extract/limits.h"
 #include "layout/evidence.h"
 #include "layout/half_ruled.h"
@@ -135,6 +137,9 @@ double median_size(const Page& page, const std::vector<int>& glyphs) {
   return sizes[sizes.size() / 2];
 }
 
+/// Times the usual size of the page's letters.
+constexpr double larger = 1.25;
+
 bool has_digit(const Glyph& glyph) {
   return std::any_of(glyph.text.begin(), glyph.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
@@ -228,14 +233,19 @@ std::vector<int> place_glyphs(const Page& page, const std::vector<int>& glyphs, 
       pieces[static_cast<std::size_t>(home.piece)].glyphs[static_cast<std::size_t>(home.span)].push_back(glyph);
     }
   };
-  std::optional<double> usual;  // size of the page's letters; asked for seldom
+  std::optional<double> usual;  // size of the page's letters; asked for seldom, like what lies beneath them
+  std::optional<Backdrop> backdrop;
   auto is_watermark = [&](const Glyph& glyph, const Home& home) {
-    if (home.piece < 0 ||
-        glyph.size <= most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home)) {
-      return false;
-    }
+    // A pale one may begin beside the table, and run into it.
+    const bool too_high =
+        home.piece >= 0 && glyph.size > most_of_a_cell * height_of(pieces[static_cast<std::size_t>(home.piece)], home);
+    const bool pale_on_paper = contrast(glyph.colour, 0xFFFFFF) < pale_letters;
+    if (!too_high && !pale_on_paper) return false;
     if (!usual) usual = median_size(page, glyphs);
-    return glyph.size > 2 * *usual && !has_digit(glyph);
+    if (too_high && glyph.size > 2 * *usual && !has_digit(glyph)) return true;
+    if (!pale_on_paper || glyph.size <= larger * *usual) return false;
+    if (!backdrop) backdrop.emplace(page);  // white letters on a dark head are not pale
+    return contrast(glyph.colour, backdrop->beneath(glyph.box.centre(), glyph.order)) < pale_letters;
   };
   std::vector<Home> homes;
   for (std::size_t begin = 0; begin < glyphs.size();) {

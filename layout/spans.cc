@@ -116,8 +116,27 @@ class Placer {
     return placing_.findings.back();
   }
 
+  /// A title that is one cell, or one cell and blank ones.
+  static bool is_bar(const RowShape& row) { return row.values == 0 && row.words <= 1 && row.tail >= row.count - 1; }
+
+  /// Whether row r is the rest of a row of heads that an empty paragraph cut: nothing but words, as many as the row
+  /// before lacks, which begins the table or stands below a title, and a whole row of numbers follows. A second row of
+  /// heads would begin with the blank cell in which the head over the stub goes on. A lone word is the rest of a row
+  /// below a title only: behind the first row of a table it may be the first title.
+  bool continues_heads(std::size_t r, const std::vector<LooseRow>& joined) const {
+    const int columns = frame_.stub + frame_.data;
+    if (joined.empty() || frame_.stub == 0 || r + 1 == rows_.size()) return false;
+    const RowShape& next = shapes_[r + 1];
+    if (next.tail < frame_.data || next.count != columns) return false;
+    const bool below_title = joined.size() > 1 && is_bar(shape_of_row(joined[joined.size() - 2]));
+    if (!below_title && (joined.size() > 1 || shapes_[r].count < 2)) return false;
+    const RowShape before = shape_of_row(joined.back());
+    const bool words = shapes_[r].words == shapes_[r].count && before.words == before.count && before.count > 1;
+    return words && shapes_[r].count > 0 && before.count + shapes_[r].count == columns;
+  }
+
   /// An empty paragraph at the end of a cell looks like the end of the row: the rest of the row follows as a row of
-  /// values without label. Joined where the two make a row exactly as long as the others.
+  /// values without label, or of heads. Joined where the two make a row exactly as long as the others.
   void join_cut_rows() {
     std::vector<LooseRow> joined;
     std::vector<std::string> quotes;
@@ -143,6 +162,11 @@ class Placer {
           continue;
         }
       }
+      if (continues_heads(r, joined)) {
+        where.push_back(joined.size() - 1);
+        joined.back().insert(joined.back().end(), rows_[r].begin(), rows_[r].end());
+        continue;
+      }
       joined.push_back(std::move(rows_[r]));
     }
     rows_ = std::move(joined);
@@ -152,7 +176,7 @@ class Placer {
     measure();
     for (const std::size_t row : where) {
       find(row, "row-joined", Severity::note,
-           "An empty paragraph cut this row in two; the label and the values that follow it were put together.");
+           "An empty paragraph cut this row in two; its cells and those that follow were put together.");
     }
   }
 
@@ -251,11 +275,13 @@ class Placer {
     PlacedRow& placed = placing_.rows[row];
     const std::vector<Columns> stub = placed.cells;
     const int lost = frame_.data - values;
-    append(placed.cells, one_each(frame_.stub, values));
+    // A lone cell for many columns holds the numbers of all of them, run together, as likely as one of them.
+    const bool lone = values == 1 && lost > 1;
+    append(placed.cells, lone ? last_takes_rest(frame_.stub, placing_.columns, 1) : one_each(frame_.stub, values));
     find(row, "cells-missing", Severity::warning,
          "This row has " + std::to_string(values) + " cells for " + std::to_string(frame_.data) +
              " columns of values; which of them are missing cannot be told.");
-    if (placing_.others.size() + static_cast<std::size_t>(values) > most_others) return;
+    if (lone || placing_.others.size() + static_cast<std::size_t>(values) > most_others) return;
     if (placing_.doubt.empty()) placing_.doubt = "A row has fewer cells than the table has columns.";
     for (int stay = values - 1; stay >= 0; --stay) {
       std::vector<Columns> cells = stub;

@@ -263,6 +263,8 @@ void append(Fragment& above, Bottom& bottom, Fragment below, const KnowsLabel& k
   spread(below, xs, shift);
   if (const int repeated = repeated_header_rows(above, below); repeated > 0) {
     drop_rows(below, repeated);
+    // A row of a grid ends at a rule: the one below the head, whatever is drawn at the top of the page.
+    below.drawn_above.assign(below.drawn_above.size(), true);
     if (findings != nullptr) {
       findings->push_back({"header-repeated",
                            Severity::note,

@@ -285,6 +285,12 @@ void Binder::emit(const FormTable& table, Part& part, const DataRow& row, const 
     fields.push_back(bound.path);
     out_.cells.push_back(std::move(bound));
   }
+  // Of a row without any bound cell the doubt is about its own fields, which have no value; about no others.
+  if (fields.empty()) {
+    for (const FormNode& column : form_columns) {
+      if (column.carries) fields.push_back(join_keys(key, column.key));
+    }
+  }
   const int at = row.cell >= 0 ? row.cell : row.values.empty() ? -1 : row.values.front();
   if (match.by == Match::By::near && !match.doubtful) {
     find(part, at, "label-repaired", Severity::note,

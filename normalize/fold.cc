@@ -290,11 +290,18 @@ std::optional<Mark> take_mark(Cursor& cursor) {
   return Mark{Level::arabic, ordinal};
 }
 
+/// A bullet or a picture, as word processors set before a line of a list.
+bool is_ornament(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_OTHER_SYMBOL || type == U_PRIVATE_USE_CHAR || c == U'•' || c == U'·';
+}
+
 }  // namespace
 
 Enumerated split_mark(std::string_view folded) {
   const std::u32string text = to_u32(folded);
   Cursor cursor{text};
+  while (is_ornament(cursor.peek()) || (cursor.at > 0 && cursor.peek() == U' ')) ++cursor.at;  // "➢3.其他"
   if (const std::optional<Mark> mark = take_mark(cursor)) {
     // A lone "3." in a cell is a number; a lone "(三)" or "三," is a mark that lost its words.
     const bool lone = cursor.at == text.size();

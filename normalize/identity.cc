@@ -333,8 +333,10 @@ Identity identify(const Document& document, const Layout& layout, const std::vec
 
   std::vector<int> years = identity.title ? years_of_title(*identity.title) : std::vector<int>();
   std::optional<int> period;
-  for (const NarrativeLine& line : lines) {
-    const std::optional<int> found = year_of_period(line.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::optional<int> found = year_of_period(lines[i].text);
+    // Sentences that somebody broke by hand, as they were broken in print.
+    if (!found && i + 1 < lines.size()) found = year_of_period(lines[i].text + lines[i + 1].text);
     if (!found || (period && (years.empty() || *found != years.front()))) continue;
     period = found;  // the first, but that of the title where it is among them
     if (years.empty() || *period == years.front()) break;

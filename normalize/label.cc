@@ -74,18 +74,17 @@ bool is_year(std::string_view letters) {
   return number && (letters.substr(digits) == year || letters.substr(digits) == degree);
 }
 
-double nearness(const LabelText& print, const LabelText& label) {
-  const std::size_t longer = std::max(print.points.size(), label.points.size());
-  const std::size_t shorter = std::min(print.points.size(), label.points.size());
+double nearness(const std::u32string& print, const std::u32string& label) {
+  const std::size_t longer = std::max(print.size(), label.size());
+  const std::size_t shorter = std::min(print.size(), label.size());
   if (shorter == 0 || longer < 3) return 0;
-  if (print.points.size() >= shortest_cut && label.points.size() > print.points.size() &&
-      (label.points.compare(0, shorter, print.points) == 0 ||
-       label.points.compare(label.points.size() - shorter, shorter, print.points) == 0)) {
+  if (print.size() >= shortest_cut && label.size() > print.size() &&
+      (label.compare(0, shorter, print) == 0 || label.compare(label.size() - shorter, shorter, print) == 0)) {
     // A cut end: as good as a typo of a fifth of the characters, whatever is missing.
     return std::max(0.8, static_cast<double>(shorter) / static_cast<double>(longer));
   }
   const int limit = static_cast<int>(static_cast<double>(longer) * (1 - nearest_other));
-  const int distance = edit_distance(print.points, label.points, limit);
+  const int distance = edit_distance(print, label, limit);
   return distance > limit ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
 }
 
@@ -163,7 +162,13 @@ Likeness likeness(const LabelText& print, const Label& label) {
     best.value = 0.95;
   }
   if (best.kind == Likeness::Kind::none) {
-    for (const LabelText& spelling : label.spellings) best.value = std::max(best.value, nearness(print, spelling));
+    // A typo beside a remark: 本年新制做数量（2020年）. A remark that is cut may have said something else.
+    const bool remark = !cut && print.plain != print.rest;
+    const std::u32string plain = remark ? to_u32(print.plain) : std::u32string();
+    for (const LabelText& spelling : label.spellings) {
+      best.value = std::max(best.value, nearness(print.points, spelling.points));
+      if (remark) best.value = std::max(best.value, nearness(plain, spelling.points));
+    }
     if (best.value >= nearest_other) best.kind = Likeness::Kind::near;
   }
   const Mark official = label.spellings.front().mark;

@@ -84,7 +84,7 @@ bool is_mark(char32_t c) {
 /// Digits of a note's own number: no table has a hundred notes, and more digits are another value.
 constexpr std::size_t longest_note_number = 2;
 
-/// Length of "[1]", "[注]", "注1", "(注)", "(见注2)" at the end of `text`; 0: none.
+/// Length of "[1]", "[¹]", "[注]", "注1", "(注)", "(见注2)" at the end of `text`; 0: none.
 std::size_t trailing_note(View text) {
   std::size_t begin = text.size();
   char32_t closing = 0;
@@ -98,8 +98,9 @@ std::size_t trailing_note(View text) {
     return numbered ? text.size() - begin + 1 : 0;
   }
   View inside = text.substr(begin + 1, text.size() - begin - 2);
-  const bool numbered =
-      !inside.empty() && std::all_of(inside.begin(), inside.end(), is_digit) && inside.size() <= longest_note_number;
+  const bool short_number = !inside.empty() && inside.size() <= longest_note_number;
+  const bool raised = short_number && std::all_of(inside.begin(), inside.end(), is_superscript);
+  const bool numbered = raised || (short_number && std::all_of(inside.begin(), inside.end(), is_digit));
   if (closing == U']') return numbered || inside == U"注" ? text.size() - begin : 0;
   // A number in round brackets after a number may be another value (a share, last year's): only 注 makes it a note.
   if (inside.substr(0, 1) == U"见") inside.remove_prefix(1);

@@ -85,7 +85,7 @@ std::vector<int> sets_of(const Table& table, const std::vector<CellSight>& sight
     if (numbers_between) sets.push_back(begin);
   }
   // A table of any number of sets is nobody's.
-  if (sets.size() > most_sets) sets.resize(1);
+  if (sets.size() > most_sets) return {0};
   return sets;
 }
 

@@ -210,5 +210,31 @@ TEST(DocxLayout, EmptyAndBrokenTablesDoNotStopTheRest) {
   EXPECT_EQ(grids_of(table(2, "") + table(2, row("")) + table(0, row("<w:tc/>" + cell("a")))), (Texts{"|a"}));
 }
 
+TEST(DocxLayout, ABoxAroundANumberIsNoTable) {
+  const auto in_cell = [](const std::string& content) {
+    return grids_of(table(2, row(cell("label") + "<w:tc>" + content + "<w:p/></w:tc>")));
+  };
+  const std::string box = table(1, row(cell("12")));
+  EXPECT_EQ(in_cell(box), (Texts{"label|12"}));
+  EXPECT_EQ(in_cell(table(1, row("<w:tc>" + box + "<w:p/></w:tc>"))), (Texts{"label|12"})) << "a box in a box";
+  EXPECT_EQ(in_cell(table(1, row(cell("")))), (Texts{"label|"})) << "an empty box";
+  // Beside a number of the cell, the two are not one; neither are two boxes, nor the cells of one.
+  EXPECT_EQ(in_cell("<w:p><w:r><w:t>3</w:t></w:r></w:p>" + box), (Texts{"label|3", "12"}));
+  EXPECT_EQ(in_cell(box + box), (Texts{"label|", "12", "12"}));
+  EXPECT_EQ(in_cell(table(2, row(cell("12") + cell("13")))), (Texts{"label|", "12|13"}));
+}
+
+TEST(DocxLayout, AFrameAroundAWholeTextIsNoTable) {
+  const auto boxed = [](int sentences) {
+    std::string content = "<w:p><w:r><w:t>title</w:t></w:r></w:p>";
+    for (int i = 0; i < sentences; ++i) content += "<w:p><w:r><w:t>一句话。</w:t></w:r></w:p>";
+    return layout_of(table(1, row("<w:tc>" + content + "</w:tc>")));
+  };
+  EXPECT_EQ(boxed(3).tables.size(), 1U) << "a boxed remark";
+  EXPECT_EQ(boxed(7).tables.size(), 0U);
+  ASSERT_EQ(boxed(7).prose.size(), 8U);
+  EXPECT_EQ(boxed(7).prose[0].text, "title");
+}
+
 }  // namespace
 }  // namespace fubiao

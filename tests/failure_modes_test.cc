@@ -28,7 +28,7 @@
 //   23 page boxes, lying metrics       Pdf.PageRotationAndCropBoxAreUndone,
 //   .GlyphsStandWhereTheyAreDrawnWithClampedBoxes 24 missing character maps Pdf.WithoutCharacterMapsEveryPdfIsRefused
 //   25 scans                           Visibility.InvisibleTextOverAScanIsItsTextLayer, here (no text at all)
-//      watermarks                      Ink.ASlantedWatermarkIsNoText, here (upright letters)
+//      watermarks                      Ink.ASlantedWatermarkIsNoText, here (upright letters, pale digits)
 //      superscripts                    Lines.ARaisedSmallDigitIsAFootnoteMark, here (from a file)
 //      page frames                     KnownColumns.AFrameAroundThePageIsNoTable, here (drawn)
 #include <gtest/gtest.h>
@@ -329,6 +329,46 @@ TEST(FailureModeNext, ALargeNumberIsNeverTakenForAWatermark) {
   put_row(page, 120, {{60, "甲乙丙"}, {200, "1"}});
   put_text(page, 60, 140, "丁"), put_text(page, 160, 141, "25", 24);  // twice as high as its row
   EXPECT_EQ(show(read({page})), "甲乙丙 | 1\n丁 | 25");
+}
+
+TEST(FailureModeNext, LargePaleDigitsBehindATableAreNoNumber) {
+  Page page = blank_page();
+  put_text(page, 210, 165, "2024", 20), put_text(page, 65, 302, "2024", 20);
+  for (Glyph& glyph : page.glyphs) glyph.colour = 0xDBDBDB;
+  put_lattice(page, {50, 150, 250}, {100, 130, 160, 190});
+  put_row(page, 120, {{60, "甲"}, {200, "1"}}), put_row(page, 150, {{60, "乙"}, {200, "2"}});
+  put_row(page, 180, {{60, "丙"}, {200, "3"}});
+  put_text(page, 60, 300, "本年没有此类情况。");
+  const Layout layout = read({page});
+  EXPECT_EQ(show(layout), "甲 | 1\n乙 | 2\n丙 | 3");
+  ASSERT_EQ(layout.prose.size(), 1u);
+  EXPECT_EQ(layout.prose[0].text, "本年没有此类情况。") << "nor any amid the prose";
+  EXPECT_EQ(layout.census.furniture, 8);
+}
+
+TEST(FailureModeNext, PaleDigitsOnADarkGroundAreANumber) {
+  Page page = blank_page();
+  Paint ground;
+  ground.kind = Paint::Kind::fill;
+  ground.box = {150, 100, 250, 130};
+  ground.colour = 0x1F3864;
+  ground.order = -1;
+  page.paints.push_back(ground);
+  put_text(page, 160, 122, "25", 20);
+  for (Glyph& glyph : page.glyphs) glyph.colour = 0xFFFFFF;
+  put_lattice(page, {50, 150, 250}, {100, 130, 160});
+  put_row(page, 120, {{60, "甲乙丙"}}), put_row(page, 150, {{60, "丁戊己"}, {200, "1"}});
+  EXPECT_EQ(show(read({page})), "甲乙丙 | 25\n丁戊己 | 1");
+}
+
+TEST(FailureMode13, SpacesOfARunOverOtherCellsAreNotInThem) {
+  PdfPage made;
+  made.lattice({50, 150, 190, 250, 350}, {100, 130, 160});
+  made.text(60, 120, "甲"), made.text(60, 150, "乙"), made.text(160, 150, "1"), made.text(260, 150, "2 3");
+  made.text(198, 120, "减22");
+  made.text(160, 120, "44                    757");  // spaces of 5 pt, shifted against the digits of 减22
+  EXPECT_EQ(show(analyze(document_from({made}), {})), "甲 | 44 | 减22 | 757\n乙 | 1 |  | 2 3")
+      << "a space that was painted between two digits parts them";
 }
 
 TEST(FailureModeNext, AFramedNumberStaysInItsCell) {

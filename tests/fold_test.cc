@@ -69,6 +69,8 @@ TEST(SplitMark, EveryWayToNumber) {
            {"（1） 主动公开", Level::arabic_bracketed, 1, "主动公开"},
            {"1)属于", Level::arabic_bracketed, 1, "属于"},
            {"（三）", Level::chinese_bracketed, 3, ""},
+           {"➢3.其他", Level::arabic, 3, "其他"},
+           {"• ■ 三、本年度", Level::chinese, 3, "本年度"},
        }) {
     const Enumerated split = split_mark(fold(c.text));
     EXPECT_EQ(split.mark.level, c.level) << c.text;

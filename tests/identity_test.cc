@@ -226,6 +226,11 @@ TEST(Identity, YearComesFromThePeriodWhereTheTitleHasNone) {
   EXPECT_EQ(identify_lines(
                 {{"甲县乙局政府信息公开工作年度报告"}, {"所列数据的统计期限自2023年1月1日起至2023年12月31日止。"}}),
             "甲县乙局政府信息公开工作年度报告 | 甲县乙局 | 2023");
+  EXPECT_EQ(
+      identify_lines(
+          {{"甲县乙局政府信息公开工作年度报告"}, {"所列数据的统计期限自2023年1月1日起至"}, {"2023年12月31日止。"}}),
+      "甲县乙局政府信息公开工作年度报告 | 甲县乙局 | 2023")
+      << "a sentence broken by hand";
   EXPECT_EQ(year_of_period("2023 年 1 月 1 日至 12 月 31 日"), 2023);
   EXPECT_EQ(year_of_period("2008年5月1日—2008年12月31日"), 2008);
   EXPECT_EQ(year_of_period("二〇二三年一月一日"), std::nullopt);

@@ -25,6 +25,13 @@ TEST(Label, RemarksInBracketsChangeNothing) {
   EXPECT_EQ(like("第二十条第（五）项", "第二十条第（一）项").kind, Likeness::Kind::near) << "an ordinal is no remark";
 }
 
+TEST(Label, ATypoBesideARemarkIsATypo) {
+  const Likeness typo = like("本年新制做数量（2020年）", "本年新制作数量");
+  EXPECT_EQ(typo.kind, Likeness::Kind::near);
+  EXPECT_DOUBLE_EQ(typo.value, like("本年新制做数量", "本年新制作数量").value);
+  EXPECT_LT(like("本年新制做数量（指2020年", "本年新制作数量").value, typo.value) << "a remark that is cut is none";
+}
+
 TEST(Label, CutLabelsAreNear) {
   EXPECT_EQ(like("本年增/减（指2020年", "本年增/减").kind, Likeness::Kind::near);
   EXPECT_EQ(like("本年增/", "本年增/减").kind, Likeness::Kind::near);

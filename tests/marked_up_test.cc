@@ -218,6 +218,25 @@ TEST(UnknownColumns, AnEmptyParagraphAtTheEndOfACellDoesNotCutTheRow) {
   EXPECT_EQ(findings(layout, "row-joined"), 1);
 }
 
+TEST(UnknownColumns, AnEmptyParagraphAtTheEndOfAHeadDoesNotCutTheHeads) {
+  const std::string numbers = row({"x", "1", "2", "3"}) + row({"y", "4", "5", "6"});
+  const std::string whole = print(layout_of(row({"bar"}) + row({"what", "a", "b", "c"}) + numbers).tables[0]);
+  for (const std::string& heads : {row({"what", "a"}) + row({"b", "c"}), row({"what", "a", "b"}) + row({"c"})}) {
+    const Layout layout = layout_of(row({"bar"}) + heads + numbers);
+    EXPECT_EQ(print(layout.tables[0]), whole) << heads;
+    EXPECT_EQ(findings(layout, "row-joined"), 1) << heads;
+  }
+  const std::string blank =
+      row({"bar"}) + row({"what", "a"}) + row({"b", "c"}) + row({"x", "", "", ""}) + row({"y", "4", "5", "6"});
+  EXPECT_EQ(findings(layout_of(blank), "row-joined"), 1) << "numbers not filled in are numbers";
+  // The table may begin with such heads; a lone word then is a title, and heads over heads begin with a blank.
+  EXPECT_EQ(findings(layout_of(row({"what", "a"}) + row({"b", "c"}) + numbers), "row-joined"), 1);
+  EXPECT_EQ(findings(layout_of(row({"what", "a", "b"}) + row({"c"}) + numbers), "row-joined"), 0);
+  EXPECT_EQ(findings(layout_of(row({"what", "a", "b"}) + row({"", "c", "d"}) + numbers), "row-joined"), 0);
+  EXPECT_EQ(findings(layout_of(row({"x", "none"}) + row({"y", "none"}) + row({"what", "a"}) + numbers), "row-joined"),
+            0);
+}
+
 TEST(UnknownColumns, HeadsThatFitInTwoWaysGiveBothReadings) {
   // Two heads over three unlike leaves: nothing says which takes two.
   const Layout layout =

@@ -144,6 +144,63 @@ TEST(Pdf, UnicodeThatIsAGuessIsMarked) {
   EXPECT_FALSE(font_of(1).trusted) << "Adobe-Identity without ToUnicode: Poppler passes the CID off as a character";
 }
 
+/// A file with one page in font F3, which is `font`, an object; `objects` are further ones, from 90 on.
+Document in_font(const std::string& operators, const std::string& font, const std::string& objects) {
+  PdfPage drawing;
+  drawing.raw("BT /F3 10 Tf 100 700 Td " + operators + " Tj ET");
+  std::string file = make_pdf({drawing});
+  const std::string old = "/Subtype /Type0 /BaseFont /Guess /Encoding /Identity-H /DescendantFonts [7 0 R]";
+  file.replace(file.find(old), old.size(), font);
+  file.insert(file.find("xref\n"), objects);
+  return read_pdf(file, {});  // its objects are found by searching: the table no longer fits
+}
+
+bool is_trusted(const Document& document, std::size_t glyph) {
+  return document.fonts.at(static_cast<std::size_t>(document.pages.at(0).glyphs.at(glyph).font)).trusted;
+}
+
+TEST(Pdf, AMapOfAllCodesToThemselvesIsAGuess) {
+  const auto with_map = [](const std::string& ranges, const std::string& glyphs) {
+    const std::string map =
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> "
+        "endcodespacerange 1 beginbfrange " +
+        ranges + " endbfrange endcmap end end";
+    return in_font("<0031>",
+                   "/Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [90 0 R] /ToUnicode 92 0 R",
+                   "90 0 obj\n<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDSystemInfo << /Registry (Adobe) "
+                   "/Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 91 0 R " +
+                       glyphs +
+                       " >>\nendobj\n91 0 obj\n<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontFile2 93 0 R "
+                       ">>\nendobj\n92 0 obj\n<< /Length " +
+                       std::to_string(map.size()) + " >>\nstream\n" + map +
+                       "\nendstream\nendobj\n93 0 obj\n<< /Length 4 >>\nstream\nnone\nendstream\nendobj\n94 0 obj\n<< "
+                       "/Length 4 >>\nstream\n\1\2\3\4\nendstream\nendobj\n");
+  };
+  EXPECT_FALSE(is_trusted(with_map("<0000> <FFFF> <0000>", ""), 0)) << "the codes are glyph numbers";
+  EXPECT_FALSE(is_trusted(with_map("<0000> <FFFF> <0000>", "/CIDToGIDMap /Identity"), 0));
+  EXPECT_TRUE(is_trusted(with_map("<0000> <FFFF> <0000>", "/CIDToGIDMap 94 0 R"), 0)) << "the codes are Unicode";
+  EXPECT_TRUE(is_trusted(with_map("<0030> <0039> <0030>", ""), 0)) << "a map of the letters in use";
+}
+
+TEST(Pdf, ALetterThatANumberNamesIsAGuess) {
+  const Document document = in_font(
+      "(12345)",
+      "/Subtype /Type1 /BaseFont /Own /FirstChar 49 /LastChar 53 /Widths [500 500 500 500 500] /Encoding 90 0 R",
+      "90 0 obj\n<< /Type /Encoding /Differences [49 /g49 /two /uni0033 /C0034 /u0035] >>\nendobj\n");
+  ASSERT_EQ(document.pages[0].glyphs.size(), 5u);
+  EXPECT_FALSE(is_trusted(document, 0)) << "g49";
+  EXPECT_TRUE(is_trusted(document, 1)) << "two";
+  EXPECT_TRUE(is_trusted(document, 2)) << "uni0033";
+  EXPECT_FALSE(is_trusted(document, 3)) << "C0034";
+  EXPECT_TRUE(is_trusted(document, 4)) << "u0035";
+}
+
+TEST(Pdf, HalfWidthLettersOfGbAreNotFullWidth) {
+  const Document document = in_font(
+      "<3132a3b3>", "/Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [6 0 R]", "");
+  EXPECT_EQ(seen_text(document.pages[0]), "12３") << "half, half, full";
+}
+
 TEST(Pdf, AType1FontThatAloneKnowsItsEncodingSaysTheSameOnEveryPage) {
   // The code 1 is A in the font's own program and nowhere else; the encrypted part is longer than a block is read.
   const std::string program =

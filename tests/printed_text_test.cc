@@ -176,6 +176,13 @@ TEST(PrintedText, SevenCellsRunTogetherAreNoNumber) {
     EXPECT_FALSE(of_the_row && field.value) << field.path;
   }
   EXPECT_TRUE(says(report, "unbound-number", "640020470")) << trace(report);
+  // The doubt is about the seven numbers of that row and about no others.
+  for (const Finding& finding : report.findings) {
+    if (finding.code != "unbound-number" && finding.code != "row-in-doubt") continue;
+    EXPECT_EQ(finding.fields.size(), 7U) << finding.code;
+    for (const std::string& path : finding.fields)
+      EXPECT_NE(path.find("not_processed.repeated"), std::string::npos) << finding.code << ' ' << path;
+  }
 }
 
 TEST(PrintedText, OnlyTheTotalOfARowIsFilled) {

@@ -233,6 +233,41 @@ TEST(Splice, RepeatedHeaderRowsAreDropped) {
   EXPECT_EQ(cell_at(layout.tables[0], 3, 2), "6");
 }
 
+TEST(Splice, ARowBelowARepeatedHeaderIsNotJoinedBecauseThePageTopIsOpen) {
+  TwoPages pages;
+  put_lattice(pages.first, pages.xs, {660, 680, 700});
+  put_lattice(pages.second, pages.xs, {80, 100, 120, 140});
+  // No rule at the end of the first page, nor at the top of the second.
+  std::erase_if(pages.first.paints, [](const Paint& paint) { return paint.box.y0 > 698; });
+  std::erase_if(pages.second.paints, [](const Paint& paint) { return paint.box.y1 < 82; });
+  for (auto [page, y] : {std::pair{&pages.first, 675.0}, std::pair{&pages.second, 95.0}}) {
+    put_text(*page, 60, y, "类别"), put_text(*page, 160, y, "项目"), put_text(*page, 355, y, "数量");
+  }
+  put_text(pages.first, 160, 695, "1.不掌握");
+  put_text(pages.second, 160, 115, "某项"), put_text(pages.second, 360, 115, "6");
+  put_text(pages.second, 160, 135, "3.不明确"), put_text(pages.second, 360, 135, "7");
+  const Layout layout = pages.analyzed();
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows, 4);
+  EXPECT_EQ(cell_at(layout.tables[0], 1, 1), "1.不掌握");
+  EXPECT_EQ(cell_at(layout.tables[0], 2, 2), "6");
+}
+
+TEST(Splice, ATableGoesOnOnAPageThatIsShiftedOrScaled) {
+  for (const auto& [shift, scale] : {std::pair{-17.0, 1.0}, std::pair{12.0, 0.94}, std::pair{0.0, 0.6}}) {
+    TwoPages pages;
+    put_lattice(pages.first, {50, 150, 250, 350, 400}, {660, 680, 700});
+    const double left = 50 + shift;
+    const auto at = [&](double x) { return left + (x - 50) * scale; };
+    put_lattice(pages.second, {at(50), at(150), at(350), at(400)}, {80, 100, 120});
+    put_text(pages.first, 60, 675, "甲"), put_text(pages.first, 360, 675, "1");
+    put_text(pages.first, 60, 695, "乙"), put_text(pages.first, 360, 695, "2");
+    put_text(pages.second, at(60), 95, "丙"), put_text(pages.second, at(360), 95, "3");
+    put_text(pages.second, at(60), 115, "丁"), put_text(pages.second, at(360), 115, "4");
+    EXPECT_EQ(pages.analyzed().tables.size(), scale < 0.8 ? 2u : 1u) << shift << ' ' << scale;
+  }
+}
+
 TEST(Splice, AMergedLabelGoesOnOverFourPagesAndHeadsComeOnce) {
   std::vector<Page> pages;
   for (int p = 0; p < 4; ++p) {

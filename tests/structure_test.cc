@@ -166,6 +166,21 @@ TEST(Structure, NoPathOfOneMachine) {
   }
 }
 
+// A mistake in a form file must not be repeated in the truth: the maker of the corpus has labels of its own.
+TEST(Structure, TheMakerOfTheCorpusKnowsNothingOfTheProgram) {
+  const fs::path corpus = fs::path(FUBIAO_SOURCE) / "corpus";
+  int files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
+    const bool maker = entry.path().parent_path().filename() == "maker" && entry.path().extension() == ".py";
+    if (!maker && entry.path() != corpus / "make") continue;
+    ++files;
+    const std::string text = read_file(entry.path());
+    for (const char* word : {"normalize/", "extract/", "layout/", "forms/", "fields.json"})
+      EXPECT_EQ(text.find(word), std::string::npos) << entry.path().filename() << ": " << word;
+  }
+  EXPECT_GT(files, 20) << "the maker is not where this test looks for it";
+}
+
 // Every quoted word-with-hyphens in the stages is a finding code, or one of the few others that stand here. So a
 // finding cannot be made under a name that the list does not explain, however the code that makes it is written.
 TEST(Structure, TheListOfFindingCodesIsComplete) {

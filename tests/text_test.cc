@@ -73,6 +73,11 @@ TEST(Text, LinesOfTabbedCells) {
   EXPECT_EQ(outline("head\na\tb\tc\n1\t\t3\n\t2\t\nbehind\n"), "¶head\n{a|b|c}{1||3}{|2|}\n¶behind\n");
 }
 
+TEST(Text, ABlankRowOfTabsDoesNotEndItsTable) {
+  EXPECT_EQ(outline("a\tb\tc\n1\t2\t3\n\t\t\n\t \t\n4\t5\t6\nbehind\n"), "{a|b|c}{1|2|3}{||}{| |}{4|5|6}\n¶behind\n");
+  EXPECT_EQ(outline("a\tb\n1\t2\n\nbehind\n"), "{a|b}{1|2}\n¶behind\n") << "an empty line does";
+}
+
 TEST(Text, PipeTables) {
   EXPECT_EQ(outline("head\n| a | b |\n|---|---:|\n| 1 | x\\|y |\nbehind\n"), "¶head\n{ a | b }{ 1 | x|y }\n¶behind\n");
 }

@@ -5,6 +5,8 @@ import re
 import zipfile
 from xml.sax.saxutils import escape
 
+from . import docxmarks as M
+
 NS = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
       'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
       'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -34,7 +36,7 @@ class Writer:
         out = []
         for i, line in enumerate(text.split("\n")):
             if i:
-                out.append("<w:r>%s<w:br/></w:r>" % self.rpr(size, bold, extra))
+                out.append("<w:r>%s<w:%s/></w:r>" % (self.rpr(size, bold, extra), "cr" if self.on.get("carriage_returns") else "br"))
             for j, piece in enumerate(self.pieces(line)):
                 if j and self.manner == "word" and self.rng.random() < 0.3:
                     out.append('<w:proofErr w:type="%s"/>' % self.rng.choice(["spellStart", "spellEnd", "gramStart", "gramEnd"]))
@@ -120,16 +122,19 @@ class Writer:
                     out.append(self.p(self.run(block.text, 32, True), indent=True, line=(560, "exact")))
             elif kind == "para":
                 runs = self.run(block.text, 32)
+                if self.on.get("page_marks"):
+                    runs = M.page_mark(runs, self.rng)
                 if self.on.get("tracked_changes") and deleted < 2:
                     deleted += 1
                     runs += self.deleted("（此处原有误差数据%d件）" % self.rng.randint(3, 99)) + self.inserted("特此说明。")
                 if self.on.get("hidden_text") and deleted < 2:
                     deleted += 1
                     runs += self.run("审核人：内部留存", 32, extra="<w:vanish/>")
-                if self.on.get("text_box") and deleted < 1:
+                if self.on.get("text_box") is True and deleted < 1:
                     deleted += 1
                     runs += text_box("内部资料")
-                out.append(self.p(runs, jc="both", indent=True, line=(560, "exact")))
+                bullet = (0, M.BULLETS) if self.on.get("list_paragraphs") and 40 < len(block.text) else None
+                out.append(self.p(runs, jc="both", indent=not bullet, line=(560, "exact"), num=bullet))
             elif kind == "caption":
                 out.append(self.p(self.run(block.text, 32, True), jc="center", line=(560, "exact")))
             elif kind == "byline":
@@ -155,6 +160,8 @@ class Writer:
                     out.append(self.table(grid, cut, grid.rows))
                 else:
                     out.append(self.table(grid))
+                if self.on.get("note_marks") == "raised":
+                    out.append(self.p(M.raised("1") + self.run("以上数据由各科室填报。", 18)))
                 out.append(self.p("", line=(240, "exact")))
         body = "".join(out)
         if self.on.get("nested_layout"):
@@ -196,11 +203,18 @@ class Writer:
                   '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
                   '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
                   % (sum(widths), "".join(border % s for s in sides)))
-        out = ["<w:tbl><w:tblPr>%s</w:tblPr><w:tblGrid>%s</w:tblGrid>" % (
-            pr, "".join('<w:gridCol w:w="%d"/>' % w for w in widths))]
+        out = ["<w:tbl><w:tblPr>%s</w:tblPr>%s" % (pr, M.table_grid(widths, self.on.get("lying_grid")))]
         rows = list(grid.physical_rows())
         for r in range(first, last):
-            out.append(self.row(grid, r, rows[r], widths))
+            row = self.row(grid, r, rows[r], widths)
+            if self.on.get("tracked_changes") == "rows" and r > grid.header and self.rng.random() < 0.15:
+                out.append(M.removed_row(row, "<w:del w:id=\"77\" w:author=\"a\" w:date=\"2024-01-05T09:00:00Z\"/>", self.rng))
+                row = M.inserted_row(row)
+            if self.on.get("hidden_rows") and r > grid.header and self.rng.random() < 0.15:
+                out.append(M.removed_row(row, "<w:hidden/>", self.rng))
+            if self.on.get("content_controls") == "rows" and self.rng.random() < 0.4:
+                row = self.control(row)
+            out.append(row)
         if last == grid.rows:
             for _ in grid.padding:
                 cells = "".join('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>' % (w, self.p("")) for w in widths)
@@ -223,17 +237,27 @@ class Writer:
                                                         for s in ("top", "bottom", "insideH", "insideV")))
         attrs = ' w14:paraId="%08X" w14:textId="77777777"' % self.rng.randint(0x10000000, 0x7FFFFFFF) if self.manner == "word" else ""
         out = ["<w:tr%s>%s%s" % (attrs, ex, trpr)]
-        for cell, starts in cells:
-            out.append(self.cell(grid, cell, starts, widths, r))
+        first, last = M.row_edges(grid, r, cells, self.on.get("row_edges"))
+        if self.on.get("row_edges") in ("before", "after") and (first or last < len(cells)):
+            before, after = sum(c.cols for c, _ in cells[:first]), sum(c.cols for c, _ in cells[last:])
+            out[0] = out[0].replace("<w:trPr>", "<w:trPr>" + M.gap("Before", before, sum(widths[:before])) + M.gap("After", after, sum(widths[len(widths) - after:])))
+        for cell, starts in cells[first:last]:
+            made = self.cell(grid, cell, starts, widths, r)
+            if self.on.get("content_controls") == "cells" and cell.rows == 1 and self.rng.random() < 0.4:
+                made = self.control(made)
+            out.append(made)
         out.append("</w:tr>")
         return "".join(out)
 
     def cell(self, grid, cell, starts, widths, r):
         width = sum(widths[cell.col:cell.col + cell.cols])
         pr = '<w:tcW w:w="%d" w:type="dxa"/>' % width
-        if cell.cols > 1:
+        if cell.cols > 1 and self.on.get("horizontal_merges"):  # as Word 97 wrote them: one w:tc for each column
+            widths_of = widths[cell.col:cell.col + cell.cols]
+            pr = '<w:tcW w:w="%d" w:type="dxa"/><w:hMerge w:val="restart"/>' % widths_of[0]
+        elif cell.cols > 1:
             pr += '<w:gridSpan w:val="%d"/>' % cell.cols
-        if cell.rows > 1:
+        if cell.rows > 1 and not (self.on.get("row_edges") == "before" and cell.kind == "stub"):
             pr += '<w:vMerge w:val="restart"/>' if starts else "<w:vMerge/>" if self.manner == "word" else '<w:vMerge w:val="continue"/>'
         if self.manner == "wps":
             sides = [s for s in ("top", "left", "bottom", "right") if not (self.on.get("no_side_borders") and (
@@ -244,6 +268,8 @@ class Writer:
         if shade and not (self.on["shade"] == "bars" and cell.kind != "bar"):
             pr += '<w:shd w:val="clear" w:color="auto" w:fill="%s"/>' % HEAD_FILL
         vertical = cell.vertical
+        if vertical == "direction" and cell.kind == "stub" and self.on.get("row_edges") == "before":
+            vertical = None  # in a single row it would be cut
         if vertical == "direction":
             pr += '<w:textDirection w:val="%s"/>' % ("tbRlV" if self.manner == "word" else "tbRl")
         pr += '<w:vAlign w:val="center"/>'
@@ -252,7 +278,7 @@ class Writer:
             jc = "right"
         if not starts:
             stray = cell.stray if cell.stray and r == cell.row + cell.rows // 2 else ""
-            return "<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>" % (pr, self.p(self.run(stray, 20) if stray else "", jc=jc))
+            return self.merged(cell, widths, pr, self.p(self.run(stray, 20) if stray else "", jc=jc))
         size = 16 if grid.name == "review" else 20 if cell.kind in ("value", "bar", "unbound") else 18
         paras = []
         num = None
@@ -265,17 +291,66 @@ class Writer:
                 text = cell.number[1]
             runs = self.run(text, size, bold=cell.kind in ("bar",) and self.manner == "word")
             if cell.kind == "value" and text:
-                runs = self.value(text, size, runs)
+                runs = self.value(text, size, runs, cell)
+            elif cell.kind in ("label", "head") and text:
+                runs = self.label(runs, cell)
             paras.append(self.p(runs, jc=jc, num=num))
             num = None
         self.song = song
         content = "".join(paras)
         if self.on.get("content_controls") and cell.kind == "value" and self.rng.random() < 0.5:
-            content = '<w:sdt><w:sdtPr><w:id w:val="%d"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % (
-                self.rng.randint(1, 10 ** 8), content)
-        return "<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>" % (pr, content)
+            if self.on["content_controls"] == "runs" and "<w:txbxContent" not in content:
+                content = re.sub(r"(<w:p [^>]*>(?:<w:pPr>.*?</w:pPr>)?)(.+?)(</w:p>)", lambda m: m.group(1) + self.control(m.group(2)) + m.group(3), content)
+            else:
+                content = self.control(content)
+        if self.on.get("empty_paragraphs") and cell.kind in ("value", "label") and self.rng.random() < 0.3:
+            content = self.p("") + content if self.rng.random() < 0.5 else content + self.p("")
+        if self.on.get("inner_table") and cell.kind == "value" and self.rng.random() < 0.15:
+            content = M.inner_table(content, width, self.on["inner_table"]) + self.p("")
+        return self.merged(cell, widths, pr, content)
 
-    def value(self, text, size, runs):
+    def merged(self, cell, widths, pr, content):
+        made = "<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>" % (pr, content)
+        if cell.cols > 1 and self.on.get("horizontal_merges"):
+            for width in widths[cell.col + 1:cell.col + cell.cols]:
+                made += '<w:tc><w:tcPr>%s</w:tcPr><w:p/></w:tc>' % re.sub(
+                    r'<w:tcW w:w="\d+" w:type="dxa"/><w:hMerge w:val="restart"/>', '<w:tcW w:w="%d" w:type="dxa"/><w:hMerge w:val="continue"/>' % width, pr)
+        return made
+
+    def control(self, content):
+        return '<w:sdt><w:sdtPr><w:id w:val="%d"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % (self.rng.randint(1, 10 ** 8), content)
+
+    def label(self, runs, cell):
+        """What stands in a label and is no word of it."""
+        on, rng = self.on, self.rng
+        if on.get("soft_hyphens") and rng.random() < 0.3:
+            runs = M.inside(runs, "<w:softHyphen/>", rng)
+        if on.get("page_marks") and rng.random() < 0.1:
+            runs = M.page_mark(runs, rng)
+        if on.get("symbols") == "ornament" and cell.kind == "label" and rng.random() < 0.2:
+            runs = M.symbol("Wingdings", 0xD8) + runs
+        return runs
+
+    def value(self, text, size, runs, cell):
+        on, rng = self.on, self.rng
+        if on.get("no_break_hyphens"):
+            runs = M.no_break_hyphens(runs)
+        if on.get("symbols") == "digits" and re.fullmatch(r"[0-9]+", text) and rng.random() < 0.2:
+            runs = "".join(M.symbol("Symbol", ord(c)) for c in text)
+        if on.get("tabs_in_cells") and rng.random() < 0.3:
+            runs = "<w:r><w:tab/></w:r>" + runs if rng.random() < 0.5 else runs + "<w:r><w:tab/></w:r>"
+        if on.get("formulas") and cell.path and cell.path.endswith(".total"):
+            runs = M.formula(runs, on["formulas"])
+        if on.get("text_box") == "numbers" and rng.random() < 0.1:
+            return text_box(text, in_cell=True)
+        if on.get("alternate_content") and rng.random() < 0.15:
+            runs = M.alternate(runs)
+        if on.get("page_marks") and rng.random() < 0.1:
+            runs = "<w:r><w:lastRenderedPageBreak/></w:r>" + runs
+        if on.get("note_marks") and rng.random() < 0.08:
+            return runs + M.note_mark(on["note_marks"])
+        if on.get("tracked_changes") == "moves" and rng.random() < 0.15:
+            return M.moved(self.run(str(rng.randint(0, 99)), size), runs)
         if self.on.get("tracked_changes") and self.rng.random() < 0.15:
             old = str(self.rng.randint(0, 99))
             return self.deleted(old) + self.inserted(text, size)
@@ -284,19 +359,22 @@ class Writer:
         return runs
 
 
-def text_box(text):
-    """A floating text box as Word writes it: DrawingML with a VML fallback that says the same."""
+def text_box(text, in_cell=False):
+    """A floating text box as Word writes it: DrawingML with a VML fallback that says the same. In the corner of the page, or over
+    the cell that holds it."""
+    across, down, width, height = ("column", "paragraph", 400000, 200000) if in_cell else ("page", "page", 1200000, 330000)
+    at = (0, 0) if in_cell else (5600000, 500000)
     inner = "<w:txbxContent><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:txbxContent>" % text
     return ('<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
             'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            '<wp:positionH relativeFrom="page"><wp:posOffset>5600000</wp:posOffset></wp:positionH>'
-            '<wp:positionV relativeFrom="page"><wp:posOffset>500000</wp:posOffset></wp:positionV><wp:extent cx="1200000" cy="330000"/>'
+            '<wp:positionH relativeFrom="%s"><wp:posOffset>%d</wp:posOffset></wp:positionH>'
+            '<wp:positionV relativeFrom="%s"><wp:posOffset>%d</wp:posOffset></wp:positionV><wp:extent cx="%d" cy="%d"/>'
             '<wp:wrapNone/><wp:docPr id="7" name="box"/><wp:cNvGraphicFramePr/><a:graphic>'
             '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1200000" cy="330000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
             '<wps:txbx>%s</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>'
             '<mc:Fallback><w:pict><v:shape style="width:90pt;height:26pt"><v:textbox>%s</v:textbox></v:shape></w:pict></mc:Fallback>'
-            '</mc:AlternateContent></w:r>' % (inner, inner))
+            '</mc:AlternateContent></w:r>' % (across, at[0], down, at[1], width, height, width, height, inner, inner))
 
 
 def styles(manner):
@@ -312,18 +390,19 @@ def styles(manner):
             % (NS, heading, table))
 
 
-def numbering(lists):
+def numbering(lists, bullets):
     """List 1: headings 一、 and （一） with restart; one decimal list for each group of row labels."""
     level = ('<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:suff w:val="nothing"/><w:lvlText w:val="%s"/>'
              '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr></w:lvl>')
     out = ('<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>%s%s</w:abstractNum>'
            % (level % (0, "chineseCountingThousand", "%1、", 640), level % (1, "chineseCounting", "（%2）", 640)))
     out += '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>%s</w:abstractNum>' % (level % (0, "decimal", "%1.", 0))
+    out += M.BULLET_LIST if bullets else ""
     out += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     for number in sorted(lists.values()):
         out += ('<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
                 % number)
-    return XML + "<w:numbering %s>%s</w:numbering>" % (NS, out)
+    return XML + "<w:numbering %s>%s%s</w:numbering>" % (NS, out, M.BULLET_NUMBER if bullets else "")
 
 
 def field(code):
@@ -367,8 +446,11 @@ def write(report, path, manner, seed):
         return "rId%d" % len(rels)
 
     part("styles.xml", styles(manner), "styles", "styles")
-    if on.get("auto_numbering") or writer.lists:
-        part("numbering.xml", numbering(writer.lists), "numbering", "numbering")
+    if on.get("note_marks") in M.NOTE_PARTS:
+        name, kind, xml = M.NOTE_PARTS[on["note_marks"]]
+        part(name, XML + xml % NS, kind, kind)
+    if on.get("auto_numbering") or on.get("list_paragraphs") or writer.lists:
+        part("numbering.xml", numbering(writer.lists, on.get("list_paragraphs")), "numbering", "numbering")
     sect = ""
     if on.get("running_header") or on.get("watermark"):
         text = report.title if on.get("running_header") else ""

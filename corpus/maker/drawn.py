@@ -2,51 +2,62 @@
 for each cell). Tables flow over pages; with keep_rows off a page break goes through a row."""
 
 import os
+import random
 import subprocess
 import tempfile
 
+from . import digits, letters, pens, sheets
 from .pdf import Pdf, width, wrap
 
 A4 = (595.32, 841.92)
-RULE = 0.48
+RULE = pens.RULE
 FILL = "0.776 0.851 0.945 rg"
 
 
 class Flow:
     def __init__(self, report, manner):
         self.report, self.on, self.manner = report, report.switches, manner
+        self.font = letters.Font(self.on)
         self.page_width, self.page_height = (A4[1], A4[0]) if self.on.get("landscape") else A4
-        self.left, self.top, self.bottom = 74.0, 78.0, self.page_height - 76.0
-        self.right = self.page_width - 74.0
+        self.turned = False
+        self.set_margins()
         self.pages = []
         self.new_page()
 
+    def set_margins(self):
+        self.left, self.top, self.bottom = 74.0, 78.0, self.page_height - 76.0
+        self.right = self.page_width - 74.0
+
     def new_page(self):
+        turned = self.turned
+        if turned:
+            sheets.turn_back(self)
         self.ops = []
         self.pages.append(self.ops)
         self.y = self.top
         if self.on.get("watermark"):
             self.ops.append("q 0.85 g BT /F1 54 Tf 0.7071 0.7071 -0.7071 0.7071 %.2f 300 Tm <%s> Tj ET Q" % (
-                self.page_width / 2 - 130, hexed(self.on["watermark"])))
+                self.page_width / 2 - 130, self.font.hexed(self.on["watermark"])))
+        if turned:
+            sheets.turn(self)
 
     # ---- painting; y grows downwards here, upwards in the file ----
 
-    def text(self, x, baseline, text, size, bold=False):
+    def text(self, x, baseline, text, size, bold=False, room=0.0):
+        """room: to what width a label may be spread."""
         y = self.page_height - baseline
-        out = []
-        if self.on.get("digits_without_unicode") and text.isdigit():
-            self.ops.append("q 0 g BT /F4 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET Q" % (size, x, y, hexed(text)))
+        how = self.on.get("digits_without_unicode")
+        if how and text.isascii() and text.isdigit():
+            code = hexed(text) if how is True else digits.hexed(text, how)
+            self.ops.append("q 0 g BT /F4 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET Q" % (size, x, y, code))
             return
-        for run in runs(text) if self.manner == "word" else [text]:
-            latin = self.manner == "word" and ord(run[0]) < 0x80
-            mode = "2 Tr 0.3 w " if bold else ""
-            if latin:
-                out.append("BT %s/F3 %.2f Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj ET" % (
-                    mode, size, x, y, run.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")))
-            else:
-                out.append("BT %s/F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET" % (mode, size, x, y, hexed(run)))
-            x += times_width(run, size) if latin else width(run, size)
-        self.ops.append("q 0 g %s Q" % " ".join(out))
+        parts = letters.shown(self, x, y, text, size, bold, room)
+        order = self.on.get("paint_order")
+        if order == "letters":
+            random.Random(text).shuffle(parts)
+        elif order == "letters_backwards":
+            parts.reverse()
+        self.ops.append("q 0 g %s Q" % " ".join(parts))
 
     def vertical(self, x, top, text, size):
         """A line of vertical writing: origin at the top centre of the first character."""
@@ -54,15 +65,6 @@ class Flow:
 
     def fill(self, x0, y0, x1, y1, colour="0 g"):
         self.ops.append("%s %.2f %.2f %.2f %.2f re f*" % (colour, x0, self.page_height - y1, x1 - x0, y1 - y0))
-
-    def line(self, x0, y0, x1, y1):
-        if self.manner == "word":
-            if y0 == y1:
-                self.fill(x0, y0 - RULE / 2, x1, y0 + RULE / 2)
-            else:
-                self.fill(x0 - RULE / 2, y0, x0 + RULE / 2, y1)
-        else:
-            self.ops.append("%.2f w 0 G %.2f %.2f m %.2f %.2f l S" % (RULE, x0, self.page_height - y0, x1, self.page_height - y1))
 
     # ---- prose ----
 
@@ -101,8 +103,15 @@ class Flow:
             elif kind == "table":
                 if self.on.get("spacer") and block.grid.name == "requests":
                     self.y += 15 * self.on["spacer"]
+                turned = self.on.get("turned_table") and block.grid.name == "requests"
+                if turned:
+                    self.new_page()
+                    sheets.turn(self)
                 Table(self, block.grid).draw()
                 self.y += 10
+                if turned:
+                    sheets.turn_back(self)
+                    self.new_page()
 
     def keep(self, room):
         if self.y + room > self.bottom:
@@ -117,6 +126,10 @@ class Flow:
                 self.text((self.page_width - width(text, 10.5)) / 2, self.page_height - 44, text, 10.5)
             if self.on.get("running_header") and self.report.title:
                 self.text((self.page_width - width(self.report.title, 9)) / 2, 48, self.report.title, 9)
+            if self.on.get("footnotes"):
+                sheets.footnotes(self, number)
+            if self.on.get("page_frame"):
+                sheets.frame(self)
 
 
 class Table:
@@ -210,6 +223,7 @@ class Table:
 
     def draw(self):
         flow = self.flow
+        self.in_header = False  # a repeated one
         cuts = self.breaks()
         edges = [0.0] + cuts + [self.y[-1]]
         for i in range(len(edges) - 1):
@@ -218,7 +232,9 @@ class Table:
                 flow.new_page()
                 header = self.y[self.grid.header]
                 if self.on.get("repeated_header") and start >= header > 0:
+                    self.in_header = True
                     self.piece(0.0, header, flow.y, [])
+                    self.in_header = False
                     flow.y += header
             if end > start:
                 self.piece(start, end, flow.y, cuts)
@@ -231,18 +247,41 @@ class Table:
         pieces = [(c, clip(self.y[c.row]), clip(self.y[c.row + c.rows])) for c in grid.cells]
         pieces = [(c, a + move, b + move) for c, a, b in pieces if b - a > 0.01]
         for cell, y0, y1 in pieces:
-            shade = self.on.get("shade")
-            if shade and (cell.kind == "bar" or shade is True and cell.kind in ("head", "corner")):
-                x0, x1 = self.x[cell.col], self.x[cell.col + cell.cols]
-                flow.fill(x0, y0, x1, y1, FILL)
-                if flow.manner == "word":  # the shading of the paragraph once more
-                    flow.fill(x0 + 2, y0 + 3, x1 - 2, y1 - 3, FILL)
+            self.shade(cell, self.x[cell.col], y0, self.x[cell.col + cell.cols], y1)
+        for cell, y0, y1 in pieces:
+            if self.on.get("ghost_rules") and cell.kind in ("value", "label"):
+                pens.ghost(flow, self.x[cell.col] + 1, y0 + 1, self.x[cell.col + cell.cols] - 1, y1 - 1)
         if flow.manner == "word":
             self.rules(start, end, move)
+        order = self.on.get("paint_order")
+        if order == "cells":
+            random.Random(len(pieces)).shuffle(pieces)
+        elif order:
+            pieces.sort(key=lambda p: p[0].col if order == "columns" else 0, reverse=order == "backwards")
+            pieces = pieces[::-1] if order == "backwards" else pieces
+        self.runs = {}
         for cell, y0, y1 in pieces:
             self.cell(cell, y0, y1, start, end, move, cuts)
+        for (baseline, size), parts in self.runs.items():
+            flow.ops.append("q 0 g %s Q" % letters.long_run(flow, flow.page_height - baseline, sorted(parts), size))
         if flow.manner == "wps":
             self.rules(start, end, move)
+
+    def shade(self, cell, x0, y0, x1, y1):
+        flow, how = self.flow, self.on.get("shade")
+        striped = {"rows": cell.row % 2 and cell.rows == 1, "columns": cell.col % 2 and cell.cols == 1}.get(self.on.get("stripes"))
+        if self.on.get("white_rules"):
+            flow.fill(x0, y0, x1, y1, "0.84 g" if cell.kind in ("value", "label") else "0.72 g")
+        elif how and (cell.kind == "bar" or how is True and cell.kind in ("head", "corner")):
+            flow.fill(x0, y0, x1, y1, FILL)
+            if flow.manner == "word":  # the shading of the paragraph once more
+                flow.fill(x0 + 2, y0 + 3, x1 - 2, y1 - 3, FILL)
+        elif striped and cell.kind in ("value", "label"):
+            flow.fill(x0, y0, x1, y1, "0.9 g")
+        if self.on.get("head_own_rules") and cell.kind in ("bar", "head", "corner"):
+            flow.fill(x0 + 1.2, y0 + 1.2, x1 - 1.2, y1 - 1.2, "0.78 g")
+            for y in (y0 + 1.2, y1 - 1.2):
+                pens.fill(flow, x0 + 1.2, y, x1 - 1.2, y)
 
     def cell(self, cell, y0, y1, start, end, move, cuts):
         flow = self.flow
@@ -257,21 +296,48 @@ class Table:
             flow.vertical((x0 + x1) / 2, lines[0][0] + move, "".join(t for _, t in lines), size)
         else:
             for y, line in lines:
-                used = width(line.strip(), size)
-                if cell.kind in ("label", "text"):
-                    x = x0 + 2.5
-                elif cell.kind == "value" and self.on.get("values_right"):
-                    x = x1 - used - 3
-                else:
-                    x = (x0 + x1 - used) / 2
                 if line.strip():
-                    flow.text(x, y + move + leading / 2 + size * 0.38, line.strip(), size)
+                    self.line(cell, x0, x1, y + move + leading / 2 + size * 0.38, line.strip(), size, line is lines[-1][1])
         if flow.manner == "wps":
             flow.ops.append("Q")
+
+    def line(self, cell, x0, x1, baseline, text, size, last):
+        """A line of a cell and what stands beside it."""
+        flow, on = self.flow, self.on
+        room = x1 - x0 - 6
+        used = letters.used_width(flow, text, size, room)
+        if cell.kind in ("label", "text"):
+            x = x0 + 2.5
+        elif cell.kind == "value" and on.get("values_right"):
+            x = x1 - used - 3
+        else:
+            x = (x0 + x1 - used) / 2
+        single = cell.kind == "value" and len(self.cells[id(cell)][0]) == 1
+        if on.get("over_edge") and last and (single or cell.kind == "label"):
+            x = x1 - used + (0.12 if single else 0.35) * size
+        if on.get("hidden_ink") and last and cell.kind in ("value", "label"):
+            more = "7" if single else "（二）"
+            if x + used + width(more, size) < x1 - 1.5:
+                flow.ops.append(letters.hidden(flow, x + used, flow.page_height - baseline, more, size))
+        if on.get("long_run") and single and text.isascii():
+            self.runs.setdefault((round(baseline, 2), size), []).append((x, text))
+            return
+        flow.text(x, baseline, text, size, room=room)
+        kind = {"numbers": "value", "labels": "label"}.get(on.get("note_marks"))
+        mark = ["①", "1", "[1]", "*"][(cell.row + len(text)) % 4]
+        if cell.kind == kind and last and (cell.row + cell.col) % 4 == 1 and x + used + width(mark, size * 0.6) < x1 - 1:
+            flow.text(x + used, baseline - 0.38 * size, mark, size * 0.6)
 
     def rules(self, start, end, move):
         grid, flow = self.grid, self.flow
         if self.on.get("no_rules") == grid.name:
+            return
+        if self.on.get("pen") == "boxes" and not grid.padding:
+            clip = lambda y: min(max(y, start), end)
+            for c in grid.cells:
+                y0, y1 = clip(self.y[c.row]), clip(self.y[c.row + c.rows])
+                if y1 - y0 > 0.01:
+                    pens.box(flow, self.x[c.col], y0 + move, self.x[c.col + c.cols], y1 + move)
             return
         taken = grid.slots()
         for i in range(len(grid.padding)):
@@ -285,7 +351,7 @@ class Table:
             r = self.y.index(level) if inner else None
             runs_, begin = [], None
             for c in range(grid.columns + 1):
-                drawn = c < grid.columns and (level in (start, end) or r == 0 or r == rows or not same((r - 1, c), (r, c)))
+                drawn = c < grid.columns and not self.is_open(level, start, end) and (level in (start, end) or r == 0 or r == rows or not same((r - 1, c), (r, c)))
                 if self.on.get("open_corner") and grid.name == "disclosure" and (r, c) == (1, 0):
                     drawn = False  # the bar and the first cell below it are one area, an L
                 if drawn and begin is None:
@@ -294,12 +360,13 @@ class Table:
                     runs_.append((begin, c))
                     begin = None
             for a, b in runs_:
-                step = range(a, b) if flow.manner == "word" else [None]
+                by_column = flow.manner == "word" and not self.on.get("pen") and not self.on.get("white_rules")
+                step = range(a, b) if by_column else [None]
                 for c in step:  # Word: column by column, with a small square at each corner
                     x0, x1 = (self.x[c], self.x[c + 1]) if c is not None else (self.x[a], self.x[b])
-                    if flow.manner == "word":
+                    if by_column:
                         flow.fill(x0 - RULE / 2, level + move - RULE / 2, x0 + RULE / 2, level + move + RULE / 2)
-                    flow.line(x0, level + move, x1, level + move)
+                    pens.draw(flow, x0, level + move, x1, level + move)
         for c in range(grid.columns + 1):
             if c in (0, grid.columns) and self.on.get("no_side_borders"):
                 continue
@@ -308,30 +375,18 @@ class Table:
                 y0, y1 = max(self.y[r], start), min(self.y[r + 1], end)
                 if y1 - y0 < 0.01 or (0 < c < grid.columns and same((r, c - 1), (r, c))):
                     continue
-                if segments and abs(segments[-1][1] - y0) < 0.01 and flow.manner == "wps":
+                if segments and abs(segments[-1][1] - y0) < 0.01 and (flow.manner == "wps" or self.on.get("pen")):
                     segments[-1][1] = y1
                 else:
                     segments.append([y0, y1])
             for y0, y1 in segments:
-                flow.line(self.x[c], y0 + move, self.x[c], y1 + move)
+                pens.draw(flow, self.x[c], y0 + move, self.x[c], y1 + move)
 
 
-def runs(text):
-    """Cuts a text into Latin and CJK runs, as Word does."""
-    out = []
-    for char in text:
-        latin = ord(char) < 0x80
-        if out and (ord(out[-1][0]) < 0x80) == latin:
-            out[-1] += char
-        else:
-            out.append(char)
-    return out
-
-
-def times_width(text, size):
-    narrow = {" ": 0.25, ".": 0.25, ",": 0.25, "-": 0.333, "/": 0.278, "(": 0.333, ")": 0.333, "%": 0.833, "@": 0.921, "+": 0.564,
-              "i": 0.278, "l": 0.278, "g": 0.5, "m": 0.778, "e": 0.444, "a": 0.444, "c": 0.444, ":": 0.278}
-    return sum(narrow.get(c, 0.5) for c in text) * size
+    def is_open(self, level, start, end):
+        """Whether this end of the table, or of a piece of it, has no rule."""
+        cut = level == start and start > 0 or level == end and end < self.y[-1] and not self.in_header
+        return {"cuts": cut, "table": level in (0.0, self.y[-1])}.get(self.on.get("open_ends"), False)
 
 
 def hexed(text):
@@ -374,14 +429,23 @@ def write(report, path, manner, seed):
     flow.blocks()
     flow.furniture()
     producer = {"word": "Microsoft\\256 Word 2019", "wps": "WPS Writer"}[manner]
-    pdf = Pdf(producer, report.title)
-    if report.switches.get("digits_without_unicode"):
+    on, font = report.switches, flow.font
+    pdf = Pdf(producer, report.title, metrics=on.get("metrics"), encoding=font.ENCODINGS[font.kind], to_unicode=font.to_unicode())
+    if any(on.get(name) for name in ("hidden_ink", "ghost_rules", "stamp")):
+        pdf.add_states()
+    if on.get("digits_without_unicode") is True:
         pdf.add_font_without_unicode()
+    elif on.get("digits_without_unicode"):
+        digits.add_font(pdf, on["digits_without_unicode"])
     scans = scanned(report, flow, manner)
     for number, ops in enumerate(flow.pages, 1):
         if number in scans:
             ops = ["q %.2f 0 0 %.2f 0 0 cm /%s Do Q" % (flow.page_width, flow.page_height, pdf.add_image(*scans[number]))] + invisible(ops)
-        if report.switches.get("bad_operator") and number == 2:
+        if on.get("bad_operator") and number == 2:
             ops = ops + ["1 2 rectangle"]
-        pdf.page(ops, flow.page_width, flow.page_height, 90 if report.switches.get("rotate") else 0, bool(report.switches.get("crop_box")))
+        if on.get("stamp"):
+            ops = sheets.stamp(flow, ops)
+        if on.get("next_page"):
+            ops = sheets.moved(flow, number, ops)
+        pdf.page(ops, flow.page_width, flow.page_height, {None: 0, True: 90}.get(on.get("rotate"), on.get("rotate")), on.get("crop_box"))
     pdf.write(path)

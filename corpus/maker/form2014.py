@@ -3,7 +3,7 @@
 import random
 import re
 
-from . import prose, tables
+from . import prose, spellings, structures, tables
 from .model import Block, Grid, Report
 from .numbers import SCALES, fee
 
@@ -206,20 +206,56 @@ PROVINCIAL = [
 ]
 
 
-def provincial(printer, year):
-    grid = Grid(4, [3, 0.8, 1, 1], name="statistics", header=1)
-    for c, head in enumerate(["指标名称", "计量单位", "%d年度" % year, "历年累计"]):
-        grid.add(0, c, head, kind="head")
-    for i, (label, path, unit) in enumerate(PROVINCIAL):
-        grid.add(i + 1, 0, printer.label(label, spaced=False), kind="label")
-        grid.add(i + 1, 1, unit, kind="unit")
+# The same items in other words, as another office of that province prints them.
+PROVINCIAL_OTHER = [
+    ("主动公开信息数", "disclosure.total", "条"), ("网站公开", "disclosure.channels.website", "条"), ("政府公报公开", "disclosure.channels.gazette", "条"),
+    ("受理依申请公开信息总数", None, "件"), ("当面申请数", "requests.received.in_person", "件"), ("网上申请数", "requests.received.online", "件"),
+    ("传真申请数", "requests.received.fax", "件"), ("电子邮件申请数", None, "件"), ("信函申请数", "requests.received.letter", "件"),
+    ("其它形式申请数", None, "件"), ("对申请的答复数", "requests.answered.total", "件"), ("同意公开答复数", "requests.answered.granted", "件"),
+    ("同意部分公开答复数", "requests.answered.partially_granted", "件"), ("否决公开答复", None, "件"), ("其他类型答复数", None, "件"),
+    ("行政复议数", "review.total", "件"), ("行政诉讼数", "litigation.total", "件"),
+]
+# With the codes and two columns of numbers of yet another province: that of the year is 本年累计.
+PROVINCIAL_CODES = PROVINCIAL_OTHER[:13] + [("否决公开答复总数", None, "件"), ("“免予公开范围1”数", None, "件"), ("“免予公开范围2”数", None, "件"),
+                                            ("“免予公开范围3”数", None, "件")] + PROVINCIAL_OTHER[15:]
+# A district counts three kinds of offices: none of its columns is the number of the report.
+DISTRICT = [("主动公开规范性文件数", "disclosure.normative_documents.disclosed", "条"), ("制发规范性文件总数", "disclosure.normative_documents.issued", "件"),
+            ("政府网站公开政府信息数", "disclosure.channels.website", "条"), ("当面申请数", "requests.received.in_person", "件"),
+            ("传真申请数", "requests.received.fax", "件"), ("同意公开答复数", "requests.answered.granted", "件")]
+# rows, heads, the column of the year's numbers
+PROVINCES = {
+    "provincial": (PROVINCIAL, ["指标名称", "计量单位", "%d年度", "历年累计"], 2),
+    "provincial_other": (PROVINCIAL_OTHER, ["指 标 名 称", "计量\n单位", "%d年度", "历年累计"], 2),
+    "provincial_codes": (PROVINCIAL_CODES, ["指标名称", "代码", "计量单位", "本期实际", "本年累计"], 4),
+    "district": (DISTRICT, ["统 计 指 标", "单位", "区政府统计数", "区直单位统计数", "乡镇街道统计数"], None),
+}
+
+
+def provincial(printer, year, layout):
+    rows, heads, of_the_year = PROVINCES[layout]
+    units = next(c for c, head in enumerate(heads) if "单" in head)
+    grid = Grid(len(heads), [3] + [0.8] * units + [1] * (len(heads) - units - 1), name="statistics", header=1)
+    for c, head in enumerate(heads):
+        grid.add(0, c, head % year if "%" in head else head, kind="head")
+    for i, (label, path, unit) in enumerate(rows, 1):
+        grid.add(i, 0, printer.label(label, spaced=False), kind="label")
+        if units == 2:
+            grid.add(i, 1, "%02d" % i, kind="code")
+        grid.add(i, units, unit, kind="unit")
         number = printer.rng.randint(0, 30)
         if path:
             number = printer.numbers[path]
-            grid.add(i + 1, 2, printer.number(path), path=path)
-        else:
-            grid.add(i + 1, 2, str(number), kind="unbound")
-        grid.add(i + 1, 3, str(number + printer.rng.randint(40, 400)), kind="unbound")
+        for c in range(units + 1, len(heads)):
+            if path and c == of_the_year:
+                grid.add(i, c, printer.number(path), path=path)
+            elif c == of_the_year:
+                grid.add(i, c, str(number), kind="unbound")
+            elif of_the_year == 4:  # of a part of the year
+                grid.add(i, c, str(number // 2), kind="unbound")
+            else:
+                grid.add(i, c, str(number + printer.rng.randint(40, 400)), kind="unbound")
+    if of_the_year is None:
+        printer.fields.clear()
     return grid
 
 
@@ -249,19 +285,23 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     on = dict(switches or {})
     rng = random.Random("2014 %s" % seed)
     name, natural_scale = prose.agency(rng)
-    report = Report(form="ogi-2014", agency=agency or name, year=year or rng.randint(2014, 2018), switches=on)
+    years = (2008, 2013) if on.get("statistics_layout") in PROVINCES else (2014, 2018)
+    report = Report(form="ogi-2014", agency=agency or name, year=year or rng.randint(*years), switches=on)
     values = numbers(rng, scale or natural_scale)
     if on.get("broken_arithmetic"):
         values["requests.answered.total"] += 1
         if on["broken_arithmetic"] == "review":
             values["review.total"] += 2
     for name_ in ("missing_row", "repeated_stub", "extra_row", "hybrid_other_row", "auto_number_labels", "stray_zero", "split_table",
-                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark"):
+                  "swapped_columns", "swapped_rows", "three_row_other", "wrong_year", "head_cut", "narrow_numbers", "bookmark", "headings",
+                  "first_heading_missing", "four_small_tables", *structures.OF_TABLES_SINCE_2019):
         on.pop(name_, None)  # no such thing in this form
-    printer = tables.Printer(random.Random("print %s" % seed), on, values)
+    printer = tables.Printer(random.Random("print %s" % seed), on, values, report.year)
     printer.units = {path: unit for _, _, path, unit in ROWS if path}
     layout = on.setdefault("statistics_layout", "unit")
-    grid = provincial(printer, report.year) if layout == "provincial" else statistics(printer, layout)
+    grid = provincial(printer, report.year, layout) if layout in PROVINCES else statistics(printer, layout)
+    if layout == "district":
+        report.form = None
     report.fields, report.failing = printer.fields, failing(printer.fields)
     if printer.misprints:
         on["label_typos"] = ["%s→%s" % tuple(m) for m in printer.misprints]
@@ -279,7 +319,7 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
             ("主动公开情况", [prose.fill(words, s, year_) for s in prose.OVERVIEW[0][1][:2]]),
             ("依申请公开情况", [prose.fill(words, s, year_) for s in prose.OVERVIEW[1][1][:1]]),
             ("存在的问题和改进措施", prose.problems(words, year_, length))]):
-        add(Block("heading", heading, number=R.NUMERALS[i] + "、"))
+        add(Block("heading", heading, number=spellings.MARKS["spaced" if on.get("heading_spaces") else on.get("heading_marks", "usual")](i)))
         for text in paragraphs:
             add(Block("para", text))
     grid.caption = "政府信息公开情况统计表"
@@ -288,5 +328,6 @@ def build(seed, switches=None, agency=None, year=None, scale=None, length="norma
     if report.year:
         add(Block("caption", "（%d年度）" % year_))
     add(Block("table", grid=grid))
-    report.tables_in_doubt = bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] in ("levels", "merged", "merged_total"))
+    structures.apply(report, seed)
+    report.tables_in_doubt = report.tables_in_doubt or bool(on.get("padding_row") or on.get("nested_layout") or on["statistics_layout"] in ("levels", "merged", "merged_total"))
     return report

@@ -2,6 +2,8 @@
 
 import html
 
+from . import letters
+
 MARK = {"dashes": '"- " counter(page) " -"', "plain": "counter(page)", "of": '"第" counter(page) "页 共" counter(pages) "页"',
         "wide_dash": '"— " counter(page) " —"'}
 
@@ -23,6 +25,8 @@ def render(report):
         "table.t td.value { word-break: break-all }" if on.get("narrow_numbers") else "",
         "td.v div { font-family: 'Noto Serif CJK SC'; writing-mode: vertical-rl; text-orientation: upright; margin: 0 auto }",
         "td.n { word-break: break-all } td.n div { width: 1em; margin: 0 auto; word-break: break-all }",
+        "i.g { position: absolute; top: 0; bottom: 0; left: 50%; border-left: 1px solid } i.h7 { position: absolute; z-index: -1; font-style: normal }"
+        " span.v { position: relative } table.t td { position: relative } sup { font-size: 60%; line-height: 0 }",
         ".mark { position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(160,160,160,.35); transform: rotate(-45deg); z-index: -1 }"]
     if on.get("shade"):
         kinds = "td.bar" if on["shade"] == "bars" else "td.bar, td.head, td.corner"
@@ -35,6 +39,7 @@ def render(report):
         css.append("table.t td.value { text-align: right; padding-right: 4pt }")
     if on.get("row_height"):
         css.append("table.t tr { height: %.1fpt }" % (on["row_height"] / 20))
+    css.extend(looks(on))
     out = []
     for block in report.blocks:
         text = html.escape(block.text).replace("\n", "<br>")
@@ -72,6 +77,36 @@ def render(report):
             % (html.escape(report.title or ""), "\n".join(css), body))
 
 
+def looks(on):
+    """Style rules of the switches of typeset.py that Chromium can show."""
+    data = "table.t td.value, table.t td.label"
+    css = []
+    if on.get("white_rules"):
+        css.append("table.t td { border: 1.2pt solid #fff; background: #b8b8b8; -webkit-print-color-adjust: exact } %s { background: #d6d6d6 }" % data)
+    if on.get("stripes"):
+        css.append("table.t %s { background: #e6e6e6; -webkit-print-color-adjust: exact }" % (
+            "tr:nth-child(even) td.value" if on["stripes"] == "rows" else "td.odd"))
+    if on.get("fake_bold"):  # the same letters once or twice more, a hair aside
+        css.append("table.t td { text-shadow: %s }" % ", ".join("%.1fpt 0 0 #000" % (0.2 * i) for i in range(1, on["fake_bold"])))
+    if on.get("spread") in ("kerned", "spaced"):
+        css.append("table.t td.head, table.t td.label { letter-spacing: 0.12em }")
+    return css
+
+
+def unseen(on):
+    """Lines, and a text, in a cell of numbers that the page does not show."""
+    out = ""
+    style = {"white": "border-color:#fff", "transparent": "opacity:0", "covered": "border-color:#000", "clipped": "clip-path:inset(50%)",
+             "layer": "visibility:hidden"}.get(on.get("ghost_rules"))
+    if style:
+        out += '<i class="g" style="%s"></i>' % style
+        if on["ghost_rules"] == "covered":
+            out += '<i class="g" style="border:none;background:#fff;left:calc(50% - 3px);width:6px;-webkit-print-color-adjust:exact"></i>'
+    style = {"mode": "color:transparent", "white": "color:#fff", "covered": "color:#fff", "clipped": "clip-path:inset(50%)",
+             "layer": "visibility:hidden", "transparent": "opacity:0", "off_page": "left:-400mm"}.get(on.get("hidden_ink"))
+    return out + ('<i class="h7" style="%s">7</i>' % style if style else "")
+
+
 def table(grid, on):
     total = sum(grid.widths)
     out = ['<table class="t %s"><colgroup>%s</colgroup>' % (
@@ -82,7 +117,7 @@ def table(grid, on):
         out.append("<tr>")
         for cell, starts in row:
             if starts:
-                out.append(td(grid, cell))
+                out.append(td(grid, cell, on))
         out.append("</tr>")
         if on.get("repeated_header") and grid.header and r == grid.header - 1:
             out.append("</thead><tbody>")
@@ -92,13 +127,28 @@ def table(grid, on):
     return "".join(out)
 
 
-def td(grid, cell):
+def paragraph(text, cell, on):
+    similar = letters.look_alike(on["look_alikes"]) if on.get("look_alikes") else {}
+    text = "".join(similar.get(c, c) for c in text)
+    if on.get("spread") == "with_spaces" and cell.kind == "head" and 2 <= len(text) <= 3 and not cell.vertical:
+        text = " ".join(text)
+    return html.escape(text).replace("\n", "<br>").replace("  ", "&nbsp; ")
+
+
+def td(grid, cell, on):
     classes = [cell.kind]
     if cell.col == 0:
         classes.append("left")
     if cell.col + cell.cols == grid.columns:
         classes.append("right")
-    content = "<br>".join(html.escape(p).replace("\n", "<br>").replace("  ", "&nbsp; ") for p in cell.paras)
+    if cell.col % 2:
+        classes.append("odd")
+    content = "<br>".join(paragraph(p, cell, on) for p in cell.paras)
+    marked = {"numbers": "value", "labels": "label"}.get(on.get("note_marks"))
+    if cell.kind == marked and cell.text and (cell.row + cell.col) % 4 == 1:
+        content += "<sup>%s</sup>" % ["①", "1", "[1]", "*"][(cell.row + len(cell.text)) % 4]
+    if cell.kind == "value" and cell.text:
+        content = unseen(on) + ('<span class="v">%s</span>' % content if on.get("ghost_rules") else content)
     if cell.vertical == "direction":
         classes.append("v")
         content = "<div>%s</div>" % content

@@ -135,6 +135,33 @@ def change(rng):
     return rng.choice([("0", 0), ("0", 0), ("+%d" % n, n), ("-%d" % n, -n), (str(n), n), ("减%d" % n, -n)])
 
 
+def decimals(rng, numbers, places):
+    """Amounts with so many decimals."""
+    for path, value in numbers.items():
+        if path.endswith(".amount"):
+            text = "%d.%0*d" % (rng.randint(0, 99999), places, rng.randint(1, 10 ** places - 1))
+            numbers[path] = (text, number(text))
+
+
+def signs(rng, numbers, how):
+    """Increases and decreases of the form of 2019 in other signs."""
+    plus, minus = {"wide": ("＋", "－"), "minus": ("+", "\u2212"), "words": ("增", "减")}[how]
+    for path, value in numbers.items():
+        if path.endswith(".change"):
+            n = rng.randint(-40, 40)
+            numbers[path] = ((plus if n > 0 else minus if n < 0 else "") + str(abs(n)), n)
+
+
+# Numbers of regulations that offices printed which issue none: implausible, but what the page says.
+REGULATIONS = [(6, 2, 10), (5, 5, 5), (2, 0, 2)]
+
+
+def regulations(rng, numbers):
+    paths = [p for p in numbers if p.startswith("disclosure.regulations.")]
+    for path, n in zip(paths, rng.choice(REGULATIONS)):
+        numbers[path] = n
+
+
 def checks(fields):
     """The checks of the form that the printed numbers break, as [{check, expected, printed}]."""
     failing = []

@@ -42,4 +42,11 @@ def unpainted(report, pdf):
         if block.grid:
             for cell in block.grid.cells:
                 wanted.update(unicodedata.normalize("NFKC", cell.text))
+    # The digits of a page number make up for those of a number that is cut off at the edge: long ones are looked for whole.
+    whole = "".join(unicodedata.normalize("NFKC", text).split())
+    for grid in report.grids if not report.switches.get("narrow_numbers") else []:
+        for cell in grid.cells:
+            number = unicodedata.normalize("NFKC", cell.text)
+            if cell.path and len(number) > 7 and number not in whole:
+                wanted[number[-1]] += painted[number[-1]]
     return {c: n - painted[c] for c, n in wanted.items() if not c.isspace() and n > painted[c]}

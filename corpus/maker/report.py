@@ -5,10 +5,8 @@ import random
 
 from . import labels as L
 from . import numbers as N
-from . import faults, prose, tables
+from . import faults, prose, spellings, structures, tables
 from .model import Block, Report
-
-NUMERALS = "一二三四五六七八九十"
 
 
 def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=None, length="normal"):
@@ -28,7 +26,9 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     report = Report(form=form, agency=name, year=year, switches=on)
     if form == "ogi-2021":
         on.pop("three_row_other", None)
-        on.pop("head_cut", None)
+        on.pop("signs", None)
+        if on.get("head_cut") != "bracket":
+            on.pop("head_cut", None)
     else:
         on.pop("hybrid_other_row", None)
     one_row = form == "ogi-2019" and not on.get("three_row_other") or bool(on.get("hybrid_other_row"))
@@ -36,13 +36,19 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
     numbers.update(N.disclosure_numbers(rng, form, scale))
     numbers.update(N.request_numbers(rng, scale, one_row))
     numbers.update(N.review_numbers(rng, scale))
+    if on.get("decimals"):
+        N.decimals(rng, numbers, on["decimals"])
+    if on.get("signs"):
+        N.signs(rng, numbers, on["signs"])
+    if on.get("county_regulations"):
+        N.regulations(rng, numbers)
     if on.get("broken_arithmetic"):
         break_arithmetic(rng, numbers, on["broken_arithmetic"])
     if on.get("missing_row"):
         on["missing_row"] = empty_row(rng, numbers, one_row)
         if not on["missing_row"]:
             del on["missing_row"]
-    printer = tables.Printer(random.Random("print %s" % seed), on, numbers)
+    printer = tables.Printer(random.Random("print %s" % seed), on, numbers, year)
     disclosure = tables.disclosure(printer, form)
     requests = tables.requests(printer, one_row)
     review = tables.review(printer)
@@ -66,10 +72,10 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
         add(Block("para", preface))
 
     def heading(index, key):
-        text = words.choice(L.HEADINGS[key])
+        text = words.choice(spellings.HEADINGS[key] if on.get("headings") else L.HEADINGS[key]).format(y=year)
         if on.get("traditional"):
             text = text.translate(L.TRADITIONAL)
-        mark = NUMERALS[index] + ("、" if not on.get("heading_spaces") else " 、")
+        mark = spellings.MARKS["spaced" if on.get("heading_spaces") else on.get("heading_marks", "usual")](index - without_first)
         add(Block("heading", text, number=mark))
         return mark + text
 
@@ -83,10 +89,12 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
             add(Block("unit", "单位：件"))
         add(Block("table", grid=grid))
 
-    heading(0, "overview")
+    without_first = 1 if on.get("first_heading_missing") else 0  # then the tables are 一、 and 二、
+    if not without_first:
+        heading(0, "overview")
     for sub, text in prose.overview(words, year, length):
         if sub:
-            add(Block("subheading", sub))
+            add(Block("subheading", spellings.subheading(sub, on.get("heading_marks"))))
         add(Block("para", text))
     caption = heading(1, "disclosure")
     for i, grid in enumerate(disclosure):
@@ -107,32 +115,19 @@ def build(seed, form="ogi-2021", switches=None, agency=None, year=None, scale=No
         add(Block("signature", name))
         add(Block("signature", "%d年1月%d日" % (year + 1, words.randint(8, 31))))
     report.tables_in_doubt = any(on.get(k) for k in ("padding_row", "four_small_tables", "nested_layout", "split_table",
-                                                     "stray_zero", "file_fault"))
+                                                     "stray_zero", "file_fault", "note_marks"))
     faults.apply_to_print(report)
+    structures.apply(report, seed)
     return report
 
 
 def titles(report, rng):
     """The title in one of the shapes that reports have; title, agency and year are its truth."""
     name, year = report.agency, report.year
-    tail = "政府信息公开工作年度报告"
     shape = report.switches.get("title", "one_line")
-    lines = {
-        "one_line": ["%s%d年%s" % (name, year, tail)],
-        "two_lines": [name, "%d年%s" % (year, tail)],
-        "mid_word": ["%s%d年政府" % (name, year), "信息公开工作年度报告"],
-        "before_year_word": ["%s%d" % (name, year), "年" + tail],
-        "year_first": ["%d年%s%s" % (year, name, tail)],
-        "year_degree": ["%s%d年度%s" % (name, year, tail)],
-        "no_work": ["%s%d年政府信息公开年度报告" % (name, year)],
-        "annual": ["%s%d年度政府信息公开年报" % (name, year)],
-        "spaces": ["%s %d 年%s" % (name, year, tail)],
-        "break_inside": ["%s\n%d年%s" % (name, year, tail)],
-        "no_year": [name + tail],
-        "bare": [tail],
-    }[shape]
+    lines = [line.format(a=name, y=year) for line in spellings.TITLES[shape]]
     if report.switches.get("blank_form") and shape == "one_line":
-        lines = [tail + "（样表）"]
+        lines = [spellings.TAIL + "（样表）"]
         report.agency = report.year = None
     for line in lines:
         report.blocks.append(Block("title", line))

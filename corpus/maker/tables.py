@@ -3,15 +3,19 @@
 import re
 
 from . import labels as L
+from . import spellings
 from .model import Grid
 
-ZERO_PRINTS = {"blank": "", "slash": "/", "dash": "-", "long_dash": "—", "none_word": "无"}
+# How a label is broken, beside two paragraphs or a line break by lot.
+BREAKS = {"empty_paragraph": lambda a, b: [a, "", b], "space": lambda a, b: [a + " " + b], "two_breaks": lambda a, b: [a + "\n\n" + b]}
+ZERO_PRINTS = {"blank": "", "nbsp": "\u00a0", "slash": "/", "dash": "-", "long_dash": "—", "none_word": "无"}
 
 
 class Printer:
     """Writes labels and numbers into cells; keeps the truth of every field that it prints."""
 
-    def __init__(self, rng, switches, numbers):
+    def __init__(self, rng, switches, numbers, year=None):
+        self.year = year or 2020
         self.rng, self.on, self.numbers = rng, switches, numbers
         self.fields = {}
         self.units = {}  # of fields whose unit the path does not tell
@@ -27,19 +31,22 @@ class Printer:
             text = text.replace("总计", "合计")
         if on.get("no_three_seven_number") and text == "（七）总计":
             text = "总计"
-        text = self.typo(text)
+        text = self.typo(spellings.respelt(text, on, self.year))
         style = on.get("enumeration")
         if style:
             text = enumeration(text, style)
         if on.get("traditional"):
+            if on["traditional"] == "taiwan":
+                for plain, other in spellings.TAIWAN:
+                    text = text.replace(plain, other)
             text = text.translate(L.TRADITIONAL)
         if on.get("justified_labels") and spaced and re.fullmatch(r"[\u4e00-\u9fff]{2,3}", text):
             text = (" " if len(text) == 3 else "  ").join(text)
         if on.get("broken_labels") and spaced and re.fullmatch(r"[\u4e00-\u9fff]{4,8}", text) and self.rng.random() < 0.6:
-            middle = len(text) // 2
-            return [text[:middle], text[middle:]] if self.rng.random() < 0.5 else [text[:middle] + "\n" + text[middle:]]
-        if on.get("long_labels") and text in ("规章", "行政许可", "行政处罚", "行政强制"):
-            text += "（设区的市、自治州以上人民政府应提供相关数据，县级人民政府及其部门无此项）"
+            first, second = text[:len(text) // 2], text[len(text) // 2:]
+            if on["broken_labels"] in BREAKS:
+                return BREAKS[on["broken_labels"]](first, second)
+            return [first, second] if self.rng.random() < 0.5 else [first + "\n" + second]
         return [text]
 
     def typo(self, text):
@@ -69,6 +76,8 @@ class Printer:
         if value == 0 and text in (None, "0") and zero and self.rng.random() < on.get("zeros_share", 1.0):
             self.fields[path] = None
             return [ZERO_PRINTS[zero]]
+        if value == 0 and text in (None, "0") and on.get("zero_word"):
+            text = "零"
         self.fields[path] = value
         if text is None:
             text = str(value)
@@ -76,6 +85,8 @@ class Printer:
                 text = "{:,}".format(value)
                 if on["thousands"] == "wide":
                     text = text.replace(",", "，")
+        if on.get("yuan_in_cells") and path.endswith(".amount"):  # another unit than the form's, said in the cell
+            text += "元"
         if on.get("full_width_digits"):
             text = text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789."})
         if on.get("units_in_cells") and rng.random() < 0.4:
@@ -111,6 +122,8 @@ def disclosure(printer, form):
     grid = None
     if on.get("plain_normative_label") is not None and form == "ogi-2021":
         groups = [(i, h, [("规范性文件" if lab == "行政规范性文件" else lab, p) for lab, p in rows]) for i, h, rows in groups]
+    elif on.get("plain_normative_label") == "other":  # the word of the other form
+        groups = [(i, h, [("行政规范性文件" if lab == "规范性文件" else lab, p) for lab, p in rows]) for i, h, rows in groups]
     if on.get("swapped_rows"):
         groups = [(i, h, rows[::-1]) for i, h, rows in groups]
     for item, heads, rows in groups:
@@ -126,10 +139,7 @@ def disclosure(printer, form):
         spans = spread(grid.columns - 1, len(heads))
         grid.add(r + 1, 0, printer.label(L.CONTENT), kind="head")
         for head, (col, span) in zip(heads, spans):
-            text = printer.label(head)
-            if on.get("head_cut") and head == "本年增/减":
-                text = ["本年增/"]
-            grid.add(r + 1, 1 + col, text, cols=span, kind="head")
+            grid.add(r + 1, 1 + col, printer.label(head), cols=span, kind="head")
         r += 2
         for label, paths in rows:
             grid.add(r, 0, printer.label(label, spaced=False), kind="label")
