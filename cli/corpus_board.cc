@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/code_points.h"
 #include "cli/diagnostics.h"
 
 namespace fubiao {
@@ -58,16 +59,20 @@ std::string right_aligned(const std::string& text, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
 }
 
+std::string left_aligned(std::string text, std::size_t width) {
+  const std::size_t columns = columns_of(text);
+  if (columns < width) text.append(width - columns, ' ');
+  return text;
+}
+
 std::string row(const std::string& name, const Tally& tally, std::size_t width) {
-  std::string line = "  " + printable(name);
-  if (line.size() < width) line.append(width - line.size(), ' ');
+  std::string line = left_aligned("  " + printable(name), width);
   for (const BoardColumn& column : kColumns) line += right_aligned(std::to_string(tally.*column.count), 9);
   return line + '\n';
 }
 
 std::string heads(const std::string& title, std::size_t width) {
-  std::string line = title;
-  if (line.size() < width) line.append(width - line.size(), ' ');
+  std::string line = left_aligned(title, width);
   for (const BoardColumn& column : kColumns) line += right_aligned(column.head, 9);
   return line + '\n';
 }
@@ -77,6 +82,23 @@ std::string group(const std::string& title, const std::map<std::string, Tally>& 
   std::string text = '\n' + heads(title, width);
   for (const auto& [name, tally] : rows) text += row(name, tally, width);
   return text;
+}
+
+/// Something in its cases is not as it should be.
+bool has_misses(const Tally& tally) {
+  return tally.perfect < tally.scored || tally.failed > 0 || tally.silent > 0;
+}
+
+/// There are hundreds of switches: those whose cases are all perfect are only counted.
+std::string switches_text(const std::map<std::string, Tally>& rows, std::size_t width) {
+  std::map<std::string, Tally> shown;
+  for (const auto& [name, tally] : rows) {
+    if (has_misses(tally)) shown.emplace(name, tally);
+  }
+  std::string text = group("by switch", shown, width);
+  const std::size_t clean = rows.size() - shown.size();
+  if (clean == 0) return text;
+  return text + (shown.empty() ? "\nby switch: all " : "  and ") + std::to_string(clean) + " without a miss\n";
 }
 
 std::string seconds_text(double seconds) {
@@ -141,13 +163,13 @@ bool Judgement::fails(const CaseResult& result) const {
 std::string board_text(const Scoreboard& board) {
   std::size_t width = 12;
   for (const auto* rows : {&board.by_format, &board.by_form, &board.by_switch}) {
-    for (const auto& [name, tally] : *rows) width = std::max(width, name.size() + 3);
+    for (const auto& [name, tally] : *rows) width = std::max(width, columns_of(printable(name)) + 3);
   }
   const Tally& all = board.all;
   std::string text = heads("", width) + row("all", all, width);
   text += group("by format", board.by_format, width);
   text += group("by form", board.by_form, width);
-  text += group("by switch", board.by_switch, width);
+  text += switches_text(board.by_switch, width);
   if (!board.slowest.empty()) text += "\nslowest\n";
   for (const SlowCase& slow : board.slowest)
     text += "  " + right_aligned(seconds_text(slow.seconds), 9) + "  " + printable(slow.path) + '\n';

@@ -9,8 +9,6 @@
 // A table whose cells do not cover each position once is not drawn: its line of numbers says what it is.
 #include "cli/tables_art.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -25,12 +23,6 @@ constexpr int kWidest = 16;  // columns of the terminal: eight ideographs
 constexpr int kNarrowest = 2;
 constexpr int kLargest = 20'000;
 
-int width_of(UChar32 c) {
-  if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK) return 0;
-  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 /// One character as it is drawn, with the columns that it takes.
 struct Sign {
   std::string text;
@@ -42,7 +34,7 @@ std::vector<Sign> signs_of(std::string_view raw) {
   const std::string text = clean_text(raw);
   each_code_point(text, [&](UChar32 c, std::string_view bytes) {
     // Layout leaves no control characters; a terminal must not be steered whatever comes.
-    signs.push_back(u_iscntrl(c) ? Sign{" ", 1} : Sign{std::string(bytes), width_of(c)});
+    signs.push_back(u_iscntrl(c) ? Sign{" ", 1} : Sign{std::string(bytes), columns_of(c)});
   });
   return signs;
 }
