@@ -44,13 +44,14 @@ std::string truth_draft(const Report& report, const Outcome& outcome) {
 }
 
 std::string case_draft() {
-  return object({.indented = true}, [](JsonWriter& writer) {
-           member(writer, "proves", std::string_view("(say here what this case proves)"));
-           member(writer, "made_by", std::string_view("fubiao corpus add"));
-           writer.Key("switches");
-           writer.StartObject();
-           writer.EndObject();
-         }) +
+  return object({.indented = true},
+                [](JsonWriter& writer) {
+                  member(writer, "proves", std::string_view("(say here what this case proves)"));
+                  member(writer, "made_by", std::string_view("fubiao corpus add"));
+                  writer.Key("switches");
+                  writer.StartObject();
+                  writer.EndObject();
+                }) +
          '\n';
 }
 

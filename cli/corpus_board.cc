@@ -38,7 +38,7 @@ void add_to(Tally& tally, const CaseResult& result) {
 
 struct BoardColumn {
   const char* head;
-  long Tally::* count;
+  long Tally::*count;
 };
 constexpr std::array<BoardColumn, 14> kColumns = {{{"files", &Tally::files},
                                                    {"scored", &Tally::scored},
@@ -50,7 +50,7 @@ constexpr std::array<BoardColumn, 14> kColumns = {{{"files", &Tally::files},
                                                    {"SILENT", &Tally::silent},
                                                    {"alarms", &Tally::alarms},
                                                    {"taken", &Tally::taken},
-{"failed", &Tally::failed},
+                                                   {"failed", &Tally::failed},
                                                    {"heads", &Tally::heads},
                                                    {"checks", &Tally::checks},
                                                    {"tables", &Tally::tables_wrong}}};
@@ -176,9 +176,10 @@ std::string board_text(const Scoreboard& board) {
   text += accepted_text(board);
   const long fields = all.right + all.wrong + all.lost + all.invented;
   text += "\n" + std::to_string(all.perfect) + " of " + std::to_string(all.scored) + " reports perfect; " +
-          std::to_string(all.right) + " of " + std::to_string(fields) + " fields right" + share_text(all.right, fields) +
-          ", " + std::to_string(all.silent) + " silent errors; " + std::to_string(all.files) + " files in " +
-          seconds_text(board.seconds) + " on " + std::to_string(board.jobs) + (board.jobs == 1 ? " worker\n" : " workers\n");
+          std::to_string(all.right) + " of " + std::to_string(fields) + " fields right" +
+          share_text(all.right, fields) + ", " + std::to_string(all.silent) + " silent errors; " +
+          std::to_string(all.files) + " files in " + seconds_text(board.seconds) + " on " + std::to_string(board.jobs) +
+          (board.jobs == 1 ? " worker\n" : " workers\n");
   return text;
 }
 

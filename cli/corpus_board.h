@@ -41,12 +41,12 @@ struct Scoreboard {
   std::map<std::string, Tally> by_format;  ///< the rendition where the case names one: "pdf-word"; else the format
   std::map<std::string, Tally> by_form;    ///< of the truth, else as read; "none"
   std::map<std::string, Tally> by_switch;
-  std::vector<SlowCase> slowest;       ///< at most ten, slowest first
-  std::map<Verdict, long> verdicts;    ///< against the accepted results
-  std::vector<std::string> gone;       ///< results were accepted, the file is not there; at most ten names
+  std::vector<SlowCase> slowest;     ///< at most ten, slowest first
+  std::map<Verdict, long> verdicts;  ///< against the accepted results
+  std::vector<std::string> gone;     ///< results were accepted, the file is not there; at most ten names
   long gone_count = 0;
-  double seconds = 0;                  ///< wall clock
-  int jobs = 0;                        ///< workers
+  double seconds = 0;  ///< wall clock
+  int jobs = 0;        ///< workers
 
   void add(const CaseResult& result);
 };

@@ -1,7 +1,7 @@
 // Decides what changed between two results of one file, and whether for the better.
 //
-// A field has a rank by its truth, from a silent error (0) to right (4); a higher rank is better, a lower one worse, and
-// another value of the same rank has changed. Where nobody knows the truth, a changed number, head or check is
+// A field has a rank by its truth, from a silent error (0) to right (4); a higher rank is better, a lower one worse,
+// and another value of the same rank has changed. Where nobody knows the truth, a changed number, head or check is
 // `unjudged`: it fails a run like a worse one until a person has accepted it.
 //
 // Findings are compared by code, severity, place and fields, in their order of appearance; a finding that moves to
@@ -124,8 +124,7 @@ class Comparison {
     };
     const std::set<std::string> before = shown_all(accepted_.failing_checks);
     const std::set<std::string> now = shown_all(now_.failing_checks);
-    const std::set<std::string> truth =
-        truth_ == nullptr ? std::set<std::string>{} : shown_all(truth_->failing_checks);
+    const std::set<std::string> truth = truth_ == nullptr ? std::set<std::string>{} : shown_all(truth_->failing_checks);
     const auto judge = [&](const std::string& check, bool fails_now) {
       if (truth_ == nullptr) return Verdict::unjudged;
       return truth.contains(check) == fails_now ? Verdict::better : Verdict::worse;

@@ -59,8 +59,10 @@ std::string summary(const DiffCounts& counts, bool json) {
     return object({.indented = false},
                   [&](JsonWriter& writer) {
                     member(writer, "schema", kDiffSchema);
-                    for (const auto& [key, count] : {std::pair("compared", counts.compared), {"differ", counts.differ},
-                                                     {"fields", counts.fields}, {"only_before", counts.only_before},
+                    for (const auto& [key, count] : {std::pair("compared", counts.compared),
+                                                     {"differ", counts.differ},
+                                                     {"fields", counts.fields},
+                                                     {"only_before", counts.only_before},
                                                      {"only_after", counts.only_after}}) {
                       writer.Key(key);
                       writer.Int64(count);

@@ -106,7 +106,8 @@ void write_miss(JsonWriter& writer, const FieldMiss& miss) {
     array_on_line(writer, "bbox", [&](JsonWriter& inner) {
       for (const double value : {miss.box->x0, miss.box->y0, miss.box->x1, miss.box->y1}) {
         std::array<char, 64> buffer{};
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 1);
+        const auto end =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 1);
         inner.RawValue(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()), rapidjson::kNumberType);
       }
     });
@@ -119,7 +120,7 @@ void write_miss(JsonWriter& writer, const FieldMiss& miss) {
 
 struct ScoreKey {
   const char* key;
-  int Score::* count;
+  int Score::*count;
 };
 constexpr std::array<ScoreKey, 13> kScoreKeys = {{{"right", &Score::right},
                                                   {"wrong", &Score::wrong},
@@ -129,7 +130,7 @@ constexpr std::array<ScoreKey, 13> kScoreKeys = {{{"right", &Score::right},
                                                   {"alarms", &Score::alarms},
                                                   {"not_given", &Score::not_given},
                                                   {"not_there", &Score::not_there},
-{"taken", &Score::taken},
+                                                  {"taken", &Score::taken},
                                                   {"heads", &Score::heads},
                                                   {"checks", &Score::checks},
                                                   {"tables_right", &Score::tables_right},
@@ -137,7 +138,7 @@ constexpr std::array<ScoreKey, 13> kScoreKeys = {{{"right", &Score::right},
 
 struct TallyKey {
   const char* key;
-  long Tally::* count;
+  long Tally::*count;
 };
 constexpr std::array<TallyKey, 16> kTallyKeys = {{{"files", &Tally::files},
                                                   {"scored", &Tally::scored},
@@ -151,7 +152,7 @@ constexpr std::array<TallyKey, 16> kTallyKeys = {{{"files", &Tally::files},
                                                   {"silent", &Tally::silent},
                                                   {"alarms", &Tally::alarms},
                                                   {"taken", &Tally::taken},
-{"heads", &Tally::heads},
+                                                  {"heads", &Tally::heads},
                                                   {"checks", &Tally::checks},
                                                   {"tables_right", &Tally::tables_right},
                                                   {"tables_wrong", &Tally::tables_wrong}}};
@@ -192,11 +193,11 @@ Enum enum_of(const std::optional<std::string>& text, const std::array<Enum, Coun
 }
 
 constexpr std::array kSeverities = {Severity::note, Severity::warning, Severity::error};
-constexpr std::array kKinds = {MissKind::wrong, MissKind::invented, MissKind::lost, MissKind::not_given,
-                               MissKind::not_there, MissKind::taken};
+constexpr std::array kKinds = {MissKind::wrong,     MissKind::invented,  MissKind::lost,
+                               MissKind::not_given, MissKind::not_there, MissKind::taken};
 constexpr std::array kTruths = {TruthState::none, TruthState::unchecked, TruthState::checked};
-constexpr std::array kVerdicts = {Verdict::fresh, Verdict::same, Verdict::better, Verdict::changed,
-                                  Verdict::unjudged, Verdict::worse};
+constexpr std::array kVerdicts = {Verdict::fresh,   Verdict::same,     Verdict::better,
+                                  Verdict::changed, Verdict::unjudged, Verdict::worse};
 
 double real_of(const JsonNode& object, const char* key) {
   const std::string text = text_of(object, key).value_or("0");
@@ -260,10 +261,9 @@ std::string accepted_json(const Outcome& outcome) {
 }
 
 FindingMark finding_from(const JsonNode& tree) {
-  return {text_of(tree, "code").value_or(""), enum_of(text_of(tree, "severity"), kSeverities),
-          texts_of(tree, "fields"),
-          Place{integer_of(tree, "page"), integer_of(tree, "table"), integer_of(tree, "row"),
-                integer_of(tree, "column")}};
+  return {
+      text_of(tree, "code").value_or(""), enum_of(text_of(tree, "severity"), kSeverities), texts_of(tree, "fields"),
+      Place{integer_of(tree, "page"), integer_of(tree, "table"), integer_of(tree, "row"), integer_of(tree, "column")}};
 }
 
 Outcome outcome_from(const JsonNode& tree) {
@@ -274,7 +274,8 @@ Outcome outcome_from(const JsonNode& tree) {
   }
   const JsonNode* head = member_of(tree, "report");
   const JsonNode* fields = member_of(tree, "fields");
-  if (head == nullptr || fields == nullptr || !fields->IsObject()) throw BrokenJson("has no \"report\" or no \"fields\"");
+  if (head == nullptr || fields == nullptr || !fields->IsObject())
+    throw BrokenJson("has no \"report\" or no \"fields\"");
   outcome.head = {text_of(*head, "form"), text_of(*head, "title"), text_of(*head, "agency"), integer_of(*head, "year")};
   for (const auto& [path, value] : fields->GetObject())
     outcome.fields.emplace(std::string(path.GetString(), path.GetStringLength()), decimal_of(value));
@@ -341,8 +342,7 @@ CaseResult case_from_json(std::string_view json) {
   result.path = text_of(tree, "path").value_or("");
   result.format = text_of(tree, "format").value_or("");
   result.about = {text_of(tree, "proves").value_or(""), text_of(tree, "form").value_or(""),
-                  text_of(tree, "rendition").value_or(""), texts_of(tree, "switches"),
-                  flag_of(tree, "evidence_taken")};
+                  text_of(tree, "rendition").value_or(""), texts_of(tree, "switches"), flag_of(tree, "evidence_taken")};
   result.seconds = real_of(tree, "seconds");
   result.truth = enum_of(text_of(tree, "truth"), kTruths);
   if (const JsonNode* score = member_of(tree, "score")) {

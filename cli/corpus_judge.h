@@ -12,7 +12,7 @@ namespace fubiao {
 
 struct JudgeOptions {
   std::optional<std::string> accepted_folder;  ///< --accepted; absent: accepted results lie beside the reports
-  bool pictures = false;  ///< of the places of the misses, for sources with pages
+  bool pictures = false;                       ///< of the places of the misses, for sources with pages
 };
 
 /// Never throws for anything that a file can cause.

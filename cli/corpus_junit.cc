@@ -47,8 +47,8 @@ void JunitFile::add(const CaseResult& result, bool fails) {
   const std::size_t slash = result.path.find_last_of('/');
   const std::string folder = slash == std::string::npos ? "." : result.path.substr(0, slash);
   const std::string file = slash == std::string::npos ? result.path : result.path.substr(slash + 1);
-  std::string text = "<testcase classname=\"" + xml(folder) + "\" name=\"" + xml(file) + '"' +
-                     seconds_attribute(result.seconds);
+  std::string text =
+      "<testcase classname=\"" + xml(folder) + "\" name=\"" + xml(file) + '"' + seconds_attribute(result.seconds);
   const std::vector<std::string> lines = case_lines(result);
   if (!fails && lines.empty()) {
     cases_.add(text + "/>\n");
@@ -69,9 +69,9 @@ void JunitFile::add(const CaseResult& result, bool fails) {
 }
 
 std::string JunitFile::finish(const Scoreboard& board) {
-  const std::string counts = " name=\"" + xml(suite_) + "\" tests=\"" + std::to_string(board.all.files) + "\" failures=\"" +
-                             std::to_string(failures_) + "\" errors=\"" + std::to_string(errors_) + '"' +
-                             seconds_attribute(board.seconds) + ">\n";
+  const std::string counts = " name=\"" + xml(suite_) + "\" tests=\"" + std::to_string(board.all.files) +
+                             "\" failures=\"" + std::to_string(failures_) + "\" errors=\"" + std::to_string(errors_) +
+                             '"' + seconds_attribute(board.seconds) + ">\n";
   const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + counts + "<testsuite" + counts;
   WholeFile file(file_);
   file.add(head);

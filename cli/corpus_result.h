@@ -127,19 +127,17 @@ struct Score {
   int tables_wrong = 0;
 
   /// Everything as in truth. Alarms do not spoil it.
-  bool perfect() const {
-    return wrong + lost + invented + not_given + not_there + heads + checks + tables_wrong == 0;
-  }
+  bool perfect() const { return wrong + lost + invented + not_given + not_there + heads + checks + tables_wrong == 0; }
 };
 
 /// A result against the one that was accepted.
 enum class Verdict {
   same,
-  better,   ///< something that was not as its truth is so now, and nothing the other way round
-  changed,  ///< neither: another wrong number, other findings, other tables
+  better,    ///< something that was not as its truth is so now, and nothing the other way round
+  changed,   ///< neither: another wrong number, other findings, other tables
   unjudged,  ///< a value of a file without a truth: only a person can say whether that is better or worse
   worse,     ///< something is not as its truth that was so, or a file is not read any more
-  fresh,    ///< nothing was accepted yet
+  fresh,     ///< nothing was accepted yet
 };
 std::string_view name(Verdict verdict);
 
@@ -157,8 +155,8 @@ struct CaseAbout {
   std::string form;
   std::string rendition;
   std::vector<std::string> switches;  ///< "name", or "name=value" where the value is a word
-  /// Something takes away what the file tells, though not the page (digits with made-up Unicode): of such a case nothing
-  /// is asked but that no error is silent and nothing invented.
+  /// Something takes away what the file tells, though not the page (digits with made-up Unicode): of such a case
+  /// nothing is asked but that no error is silent and nothing invented.
   bool evidence_taken = false;
 };
 

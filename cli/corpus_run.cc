@@ -28,13 +28,12 @@ int jobs_of(const CorpusRunOptions& options) {
 CaseResult result_of(const Input& input, PoolResult&& given, const CorpusRunOptions& options) {
   const JudgeOptions judge{.accepted_folder = options.accepted_folder};
   switch (given.end) {
-    case PoolResult::End::done:
-      try {
-        return case_from_json(given.text);
+    case PoolResult::End::done: try { return case_from_json(given.text);
       } catch (const BrokenJson& broken) {
         return judge_failure(input, {"crashed", std::string("its worker gave no result: ") + broken.what()}, judge);
       }
-    case PoolResult::End::crashed: return judge_failure(input, {"crashed", "reading it ended with " + given.text}, judge);
+    case PoolResult::End::crashed:
+      return judge_failure(input, {"crashed", "reading it ended with " + given.text}, judge);
     case PoolResult::End::timed_out: break;
   }
   return judge_failure(
@@ -55,7 +54,8 @@ std::string note(const Scoreboard& board) {
 
 Scoreboard run_corpus(const CorpusRunOptions& options, const TakeResult& take) {
   const InputList list = list_inputs(options.inputs);
-  const bool from_input = std::any_of(list.inputs.begin(), list.inputs.end(), [](const Input& i) { return i.standard_input; });
+  const bool from_input =
+      std::any_of(list.inputs.begin(), list.inputs.end(), [](const Input& i) { return i.standard_input; });
   if (from_input) throw WrongUsage("a corpus is files: - (standard input) cannot be a case");
   if (options.accepted_folder) check_outputs(list.inputs, {.extension = ".accepted.json"});
   const KnownForms forms(options.forms_folder);

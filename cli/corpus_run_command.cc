@@ -73,7 +73,8 @@ ExitStatus corpus_run_command(const CorpusRunCommand& command) {
     sound = false;
   };
   if (page)
-    finished(*command.report, page->finish(board, {{"version", FUBIAO_VERSION}, {"date", now_text()}, {"run over", title}}));
+    finished(*command.report,
+             page->finish(board, {{"version", FUBIAO_VERSION}, {"date", now_text()}, {"run over", title}}));
   if (junit) finished(*command.junit, junit->finish(board));
   sound = output.close() && sound;
   return sound && !failed ? ExitStatus::ok : ExitStatus::failed;

@@ -98,8 +98,7 @@ void score_fields(const Truth& truth, const Report& report, CaseResult& result) 
   std::map<std::string_view, const Field*> given;
   for (const Field& field : report.fields) given.emplace(field.path, &field);
 
-  const auto judge = [&](const std::string& path, const MaybeGiven& want,
-                         const Field* field) {
+  const auto judge = [&](const std::string& path, const MaybeGiven& want, const Field* field) {
     const MaybeGiven have = field == nullptr ? MaybeGiven{} : MaybeGiven{field->value};
     std::optional<MissKind> kind = miss_of(want, have);
     if (!kind) {
@@ -180,9 +179,7 @@ std::string first_stranger(const GridView& grid, const GridView& other) {
 }
 
 void score_tables(const std::vector<GridView>& truth, const std::vector<Table>& given, CaseResult& result) {
-  const auto size = [](const GridView& grid) {
-    return std::to_string(grid.rows) + "×" + std::to_string(grid.columns);
-  };
+  const auto size = [](const GridView& grid) { return std::to_string(grid.rows) + "×" + std::to_string(grid.columns); };
   for (std::size_t i = 0; i < std::max(truth.size(), given.size()); ++i) {
     const std::string what = "table " + std::to_string(i);
     OtherMiss miss{what, "none", "none"};
@@ -237,7 +234,8 @@ Outcome outcome_of(const Report& report, const Layout& layout) {
   outcome.head = {report.form, clean(report.title), clean(report.agency), report.year};
   for (const Field& field : report.fields) outcome.fields.emplace(field.path, field.value);
   for (const Check& check : report.checks) {
-    if (check.holds == false) outcome.failing_checks.push_back({check.name, check.expected, check.printed, check.fields});
+    if (check.holds == false)
+      outcome.failing_checks.push_back({check.name, check.expected, check.printed, check.fields});
   }
   for (const Finding& finding : report.findings) {
     outcome.findings.push_back({finding.code, finding.severity, finding.fields, finding.place});

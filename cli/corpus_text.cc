@@ -25,14 +25,15 @@ std::string miss_line(const FieldMiss& miss) {
   const bool absent = miss.status.empty();
   const bool unknown = miss.kind == MissKind::not_there || (miss.kind == MissKind::invented && !miss.truth);
   return (miss.silent ? "SILENT " : "") + std::string(name(miss.kind)) + "  " + miss.field + ": " +
-         (absent ? "absent" : shown(miss.value)) + ", truth " + (unknown ? "null or no such field" : shown(miss.truth)) +
-         place_text(miss);
+         (absent ? "absent" : shown(miss.value)) + ", truth " +
+         (unknown ? "null or no such field" : shown(miss.truth)) + place_text(miss);
 }
 
 }  // namespace
 
 std::string change_line(const Change& change) {
-  return std::string(name(change.verdict)) + "  " + change.what + ": accepted " + change.accepted + ", now " + change.now;
+  return std::string(name(change.verdict)) + "  " + change.what + ": accepted " + change.accepted + ", now " +
+         change.now;
 }
 
 std::vector<std::string> case_lines(const CaseResult& result) {
@@ -64,7 +65,8 @@ std::string case_text(const CaseResult& result, std::size_t most) {
   const std::vector<std::string> lines = case_lines(result);
   if (lines.empty()) return {};
   std::string text = printable(result.path);
-  for (const std::string& name : result.about.switches) text += (&name == &result.about.switches.front() ? "  [" : ", ") + printable(name);
+  for (const std::string& name : result.about.switches)
+    text += (&name == &result.about.switches.front() ? "  [" : ", ") + printable(name);
   if (!result.about.switches.empty()) text += ']';
   text += '\n';
   for (std::size_t i = 0; i < lines.size() && i < most; ++i) text += "    " + printable(lines[i]) + '\n';

@@ -411,10 +411,10 @@ Request parse_command_line(int argc, const char* const* argv) {
     const auto option = std::find_if(unknown.begin(), unknown.end(), [](const auto& u) { return u.starts_with('-'); });
     if (option != unknown.end()) return wrong_usage("unknown option " + *option, command);
     const bool of_corpus = corpus.group->parsed();
-    return wrong_usage("unknown command " + unknown.front() + ", the commands " +
-                           (of_corpus ? "of corpus are run, accept, add and diff"
-                                      : "are extract, tables, forms, check and corpus"),
-                       command);
+    return wrong_usage(
+        "unknown command " + unknown.front() + ", the commands " +
+            (of_corpus ? "of corpus are run, accept, add and diff" : "are extract, tables, forms, check and corpus"),
+        command);
   }
 
   unmark(extract.batch);

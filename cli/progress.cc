@@ -38,7 +38,8 @@ double Progress::seconds() const {
 
 void Progress::show(std::size_t finished, const std::string& note) {
   const Clock::time_point now = Clock::now();
-  if (where_ == Where::nowhere || now - shown_ < (where_ == Where::terminal ? Clock::duration(kOnScreen) : kInLog)) return;
+  if (where_ == Where::nowhere || now - shown_ < (where_ == Where::terminal ? Clock::duration(kOnScreen) : kInLog))
+    return;
   shown_ = now;
   const std::string text = progress_text(finished, total_, seconds()) + (note.empty() ? "" : "; " + note);
   if (where_ == Where::log) {

@@ -50,8 +50,7 @@ ReadInput read_input(const Input& input, const UseDocument& use) {
     result.error = Error(ErrorCode::limit, "reading it needs more memory than there is");
   } catch (const std::exception& unknown) {
     // A mistake of ours, met by an odd file. The code stays within the contract; the message asks to hear of it.
-    result.error =
-        Error(ErrorCode::damaged, std::string("unexpected failure, please report it: ") + unknown.what());
+    result.error = Error(ErrorCode::damaged, std::string("unexpected failure, please report it: ") + unknown.what());
   }
   return result;
 }

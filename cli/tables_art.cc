@@ -67,9 +67,9 @@ std::vector<CellLine> broken(const std::vector<Sign>& signs, int width) {
 
 struct Art {
   const Table& table;
-  std::vector<int> owner;    ///< cell of each slot
-  std::vector<int> widths;   ///< of columns, without the edges and the space beside them
-  std::vector<int> heights;  ///< of rows, without the edges
+  std::vector<int> owner;                    ///< cell of each slot
+  std::vector<int> widths;                   ///< of columns, without the edges and the space beside them
+  std::vector<int> heights;                  ///< of rows, without the edges
   std::vector<std::vector<CellLine>> texts;  ///< of each cell
 
   explicit Art(const Table& drawn) : table(drawn), owner(slots(drawn)) {

@@ -19,7 +19,8 @@ namespace fubiao {
 ///
 /// Merged cells have no line inside. Texts are broken to fit; ideographs count two columns (UAX #11), so that edges
 /// meet in a terminal. Equal tables give equal lines, and tables that differ in a span or a text other lines. A table
-/// beyond 20,000 positions, or whose cells do not cover it, gives a single line with its size and a checksum of its cells.
+/// beyond 20,000 positions, or whose cells do not cover it, gives a single line with its size and a checksum of its
+/// cells.
 std::vector<std::string> table_art(const Table& table);
 
 }  // namespace fubiao

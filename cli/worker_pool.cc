@@ -2,8 +2,8 @@
 //
 // Each child is made by fork() and reads numbers of items from a pipe; for each it writes the length of the result and
 // the result to another. The parent, which has one thread, waits for all of them with poll(). A child whose pipe ends
-// is dead: its item is marked and a new child takes its place. A child that is over its time is killed, which then looks
-// the same. Children leave with _exit: nothing that the parent registered for its own end runs twice.
+// is dead: its item is marked and a new child takes its place. A child that is over its time is killed, which then
+// looks the same. Children leave with _exit: nothing that the parent registered for its own end runs twice.
 #include "cli/worker_pool.h"
 
 #include <poll.h>

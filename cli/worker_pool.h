@@ -10,8 +10,8 @@
 namespace fubiao {
 
 struct PoolOptions {
-  int jobs = 1;                           ///< child processes at a time
-  std::chrono::milliseconds time_limit{}; ///< of one item; then its process is killed
+  int jobs = 1;                            ///< child processes at a time
+  std::chrono::milliseconds time_limit{};  ///< of one item; then its process is killed
 };
 
 /// What became of one item.
