@@ -223,6 +223,8 @@ def random_reports(seed, count, out, renditions, forms, sound, forced):
     render(jobs)
     for report, rendition, path, _ in jobs:
         try:
+            if not os.path.exists(path):
+                raise SystemExit("%s is not there" % path)
             check(report, rendition, path)
         except SystemExit as hidden:  # LibreOffice and Chromium cut off what does not fit: such a page proves nothing
             print("%s; left out" % hidden)

@@ -8,15 +8,26 @@ import unicodedata
 from collections import Counter
 
 
-def convert(files, target, out_dir):
-    """soffice converts many files in one process; gives the paths written. target: pdf or docx."""
-    if not files:
-        return []
+AT_A_TIME = 40  # LibreOffice gives up now and then, and takes along all files that wait behind
+
+
+def soffice(files, kind, out_dir):
     with tempfile.TemporaryDirectory() as profile:
-        kind = target if target != "docx" else "docx:MS Word 2007 XML"
         subprocess.run(["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", kind, "--outdir", out_dir]
-                       + files, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60 + 30 * len(files))
-    return [os.path.join(out_dir, os.path.splitext(os.path.basename(f))[0] + "." + target) for f in files]
+                       + files, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60 + 30 * len(files))
+
+
+def convert(files, target, out_dir):
+    """soffice converts many files in one process; gives the path of each. target: pdf or docx. What it left out of a lot it
+    gets once more alone; a file that fails then too is None."""
+    kind = target if target != "docx" else "docx:MS Word 2007 XML"
+    paths = [os.path.join(out_dir, os.path.splitext(os.path.basename(f))[0] + "." + target) for f in files]
+    for i in range(0, len(files), AT_A_TIME):
+        soffice(files[i:i + AT_A_TIME], kind, out_dir)
+    for source, path in zip(files, paths):
+        if not os.path.exists(path):
+            soffice([source], kind, out_dir)
+    return [path if os.path.exists(path) else None for path in paths]
 
 
 def print_html(page, path):

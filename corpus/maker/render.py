@@ -11,7 +11,7 @@ EXTENSION = {r: "docx" if r.startswith("docx") else "pdf" if r.startswith("pdf")
 
 
 def render(jobs):
-    """jobs: [(report, rendition, path, seed)]."""
+    """jobs: [(report, rendition, path, seed)]. A file that LibreOffice cannot write is not there afterwards, which is said."""
     late = {"pdf": [], "docx": []}
     with tempfile.TemporaryDirectory() as folder:
         for i, (report, rendition, path, seed) in enumerate(jobs):
@@ -32,4 +32,7 @@ def render(jobs):
         for target, pairs in late.items():
             made = office.convert([s for s, _ in pairs], target, os.path.join(folder, "out"))
             for result, (_, path) in zip(made, pairs):
-                shutil.move(result, path)
+                if result is None:
+                    print("%s: LibreOffice does not write it" % os.path.basename(path))
+                else:
+                    shutil.move(result, path)

@@ -142,6 +142,8 @@ def by_writer(seed, count, out, fixed):
                 jobs.append((i, on, sheets, source))
             made = office.convert([job[3] for job in jobs], "pdf", os.path.join(folder, "out"))
             for (i, on, sheets, _), path in zip(jobs, made):
+                if path is None:
+                    continue
                 with open(path, "rb") as f:
                     pdf = f.read()
                 try:
