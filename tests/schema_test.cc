@@ -130,7 +130,7 @@ void expect_descriptions(const Json& node, const std::string& where, const Json&
 }
 
 TEST(Schemas, ExplainEveryKey) {
-  for (const char* name : {"report", "tables", "check"}) {
+  for (const char* name : {"report", "tables", "check", "corpus"}) {
     const Json whole = schema(name);
     int checked = 0;
     expect_descriptions(whole, name, whole["$defs"], checked);

@@ -4,7 +4,8 @@
 validate_json.py DOCS PATH...   DOCS: the folder of the schemas. PATH: a file of one JSON document or JSON Lines, a
                                 folder of such files, or - for standard input.
 
-"schema" of a document says which schema holds for it: fubiao/report/1, fubiao/tables/1 or fubiao/check/1.
+"schema" of a document says which schema holds for it: fubiao/report/1, fubiao/tables/1,
+fubiao/check/1, or one of those of docs/corpus.schema.json.
 Exit 0: all valid; 1: not; 77: cannot tell (no jsonschema package that knows draft 2020-12).
 """
 import json
@@ -57,11 +58,15 @@ def refers_to(value, name):
     return isinstance(value, list) and any(refers_to(item, name) for item in value)
 
 
+CORPUS = {"fubiao/corpus-case/1": "case", "fubiao/corpus-run/1": "run", "fubiao/corpus-diff/1": "diff",
+          "fubiao/accepted/1": "accepted"}
+
+
 class Schemas:
     def __init__(self, folder, checked):
         self.validators = {}
         loaded = {}
-        for kind in ("report", "tables", "check"):
+        for kind in ("report", "tables", "check", "corpus"):
             with open(os.path.join(folder, kind + ".schema.json"), encoding="utf-8") as file:
                 loaded[kind] = json.load(file)
             if checked:
@@ -72,16 +77,24 @@ class Schemas:
             for part in (kind, "failure"):
                 chosen = {**inlined(definitions[part], definitions), "$defs": definitions}
                 self.validators[kind, part] = Draft202012Validator(chosen)
+        definitions = loaded["corpus"]["$defs"]
+        for part in CORPUS.values():
+            chosen = {**inlined(definitions[part], definitions), "$defs": definitions}
+            self.validators["corpus", part] = Draft202012Validator(chosen)
         self.validators["check", "check"] = Draft202012Validator(loaded["check"])
 
     def errors(self, document):
         name = document.get("schema") if isinstance(document, dict) else None
+        if name in CORPUS:
+            return self.explained(document, ("corpus", CORPUS[name]))
         kind = name[len("fubiao/"):-len("/1")] if name in ("fubiao/report/1", "fubiao/tables/1", "fubiao/check/1") else ""
         if not kind:
             return ['$.schema: none of fubiao\'s']
         part = "failure" if "error" in document else kind
-        return [f"{error.json_path}: {error.message[:300]}"
-                for error in self.validators[kind, part].iter_errors(document)]
+        return self.explained(document, (kind, part))
+
+    def explained(self, document, key):
+        return [f"{error.json_path}: {error.message[:300]}" for error in self.validators[key].iter_errors(document)]
 
 
 def main():
