@@ -161,9 +161,11 @@ bool Judgement::fails(const CaseResult& result) const {
 }
 
 std::string board_text(const Scoreboard& board) {
+  // A name that is longer stands out of its column.
+  constexpr std::size_t widest = 48;
   std::size_t width = 12;
   for (const auto* rows : {&board.by_format, &board.by_form, &board.by_switch}) {
-    for (const auto& [name, tally] : *rows) width = std::max(width, columns_of(printable(name)) + 3);
+    for (const auto& [name, tally] : *rows) width = std::clamp(columns_of(printable(name)) + 3, width, widest);
   }
   const Tally& all = board.all;
   std::string text = heads("", width) + row("all", all, width);

@@ -8,6 +8,7 @@
 
 #include "cli/corpus_case.h"
 #include "cli/corpus_json.h"
+#include "cli/corpus_text.h"
 #include "cli/diagnostics.h"
 #include "cli/form_files.h"
 #include "cli/worker_pool.h"
@@ -72,6 +73,8 @@ Scoreboard run_corpus(const CorpusRunOptions& options, const TakeResult& take) {
     const Input& input = list.inputs[item];
     CaseResult result = result_of(input, std::move(given), options);
     board.add(result);
+    // What is said of it may go to the same terminal.
+    if (!case_lines(result).empty()) progress.clear();
     return take(input, std::move(result));
   };
   use.tick = [&](std::size_t finished) { progress.show(finished, note(board)); };

@@ -58,8 +58,7 @@ ExitStatus corpus_run_command(const CorpusRunCommand& command) {
   };
   CorpusRunOptions options = command.run;
   options.pictures = command.report.has_value();
-  // Results that go to the same terminal would be torn by the line of progress.
-  Scoreboard board = run_corpus(options, take);
+  const Scoreboard board = run_corpus(options, take);
   if (output.broken()) return ExitStatus::failed;
 
   const bool failed = failing > 0 || (command.strict && board.gone_count > 0);

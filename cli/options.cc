@@ -243,15 +243,16 @@ struct CorpusCommands {
 
 void add_corpus_run_options(CLI::App& app, CorpusRunOptions& options, CorpusCommands& commands) {
   add_input_options(app, options.inputs);
+  app.get_option("INPUT")->description("Folders and files");
   add_forms_option(app, options.forms_folder);
   app.add_option("--accepted", options.accepted_folder, "Accepted results are kept below this folder, not beside")
       ->type_name("DIR");
   app.add_option("-j,--jobs", options.jobs, "Reports read at a time (default: the cores of the machine)")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024).description(""));
   app.add_option("--timeout", commands.timeout, "Seconds for one report (default: 60)")
       ->type_name("SECONDS")
-      ->check(CLI::Range(1, 86400));
+      ->check(CLI::Range(1, 86400).description(""));
   app.add_flag("-q,--quiet", commands.quiet, "No progress on standard error");
 }
 
