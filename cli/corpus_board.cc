@@ -182,6 +182,11 @@ std::string board_text(const Scoreboard& board) {
           share_text(all.right, fields) + ", " + std::to_string(all.silent) + " silent errors; " +
           std::to_string(all.files) + " files in " + seconds_text(board.seconds) + " on " + std::to_string(board.jobs) +
           (board.jobs == 1 ? " worker\n" : " workers\n");
+  if (all.unchecked > 0)
+    text +=
+        std::to_string(all.unchecked) + " unchecked: their truth waits for a person who compares it with the page\n";
+  if (const long without = all.files - all.scored - all.unchecked; without > 0)
+    text += std::to_string(without) + " without a truth: compared with what was accepted, not scored\n";
   return text;
 }
 
