@@ -57,9 +57,9 @@ void Progress::clear() {
 
 std::string progress_text(std::size_t finished, std::size_t total, double seconds) {
   const double done = static_cast<double>(finished);
-  const double share = total == 0 ? 1 : done / static_cast<double>(total);
+  const std::size_t percent = total == 0 ? 100 : 100 * finished / total;  // 100 only at the end
   std::array<char, 128> text{};
-  std::snprintf(text.data(), text.size(), "%zu of %zu, %d %%", finished, total, static_cast<int>(100 * share));
+  std::snprintf(text.data(), text.size(), "%zu of %zu, %zu %%", finished, total, percent);
   std::string line = text.data();
   if (finished == 0 || seconds <= 0) return line;
   std::snprintf(text.data(), text.size(), ", %.1f a second", done / seconds);

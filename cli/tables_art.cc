@@ -146,8 +146,11 @@ struct Art {
 
   /// What stands where the edge above `row` meets the one left of `column`.
   char corner(int row, int column) const {
-    const bool left = column > 0 && !open(row, column - 1);
-    const bool right = column < table.columns && !open(row, column);
+    // At the outer edge each row and column is marked, also where nothing but merged cells is beside it: one row of
+    // three lines is not two rows in one cell.
+    if (row == 0 || column == 0 || row == table.rows || column == table.columns) return '+';
+    const bool left = !open(row, column - 1);
+    const bool right = !open(row, column);
     const auto ends = [&](int r) { return at(r, column - 1) != at(r, column); };
     if (!left && !right) return '|';
     return left && right && !ends(row - 1) && !ends(row) ? '-' : '+';

@@ -142,7 +142,8 @@ class Pool {
   }
 
   void give_work(Child& child) {
-    if (child.item || next_ >= count_ || next_ >= taken_ + ahead_) return;
+    // One that was killed may have answered before it died: it takes no other item with it.
+    if (child.item || child.killed || next_ >= count_ || next_ >= taken_ + ahead_) return;
     const std::size_t item = next_++;
     child.item = item;
     child.since = Clock::now();

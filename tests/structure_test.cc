@@ -189,6 +189,8 @@ TEST(Structure, TheListOfFindingCodesIsComplete) {
       "core-properties", "extended-properties",  // OOXML relationships
       "windows-950",                             // ICU converter
       "utf-8",                                   // HTML
+      "pdf-word",                                // renditions
+      "timed-out",                               // CaseFailure
       "ogi-2014",        "ogi-2019",
       "ogi-2021",  // forms
   };
