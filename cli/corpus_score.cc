@@ -106,8 +106,6 @@ void score_fields(const Truth& truth, const Report& report, CaseResult& result) 
       if (doubts.warned.contains(path)) ++result.score.alarms;
       return;
     }
-    // It neither gives a number that is none, nor loses one.
-    if (kind == MissKind::not_given) ++result.score.right;
     FieldMiss found = miss(path, *kind, field);
     if (want) found.truth = *want;
     if (const auto at = doubts.by_field.find(path); at != doubts.by_field.end()) found.doubts = at->second;
@@ -115,6 +113,8 @@ void score_fields(const Truth& truth, const Report& report, CaseResult& result) 
     if (result.about.evidence_taken && !found.silent && kind != MissKind::invented) kind = MissKind::taken;
     ++count_of(*kind, result.score);
     if (kind == MissKind::taken) return;
+    // It neither gives a number that is none, nor loses one.
+    if (kind == MissKind::not_given) ++result.score.right;
     if (found.silent) ++result.score.silent;
     result.misses.push_back(std::move(found));
   };

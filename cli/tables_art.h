@@ -20,9 +20,8 @@ namespace fubiao {
 /// Merged cells have no line inside. Texts are broken to fit; ideographs count two columns (UAX #11), so that edges
 /// meet in a terminal. Equal tables give equal lines, and tables that differ in a span or a text other lines; but not
 /// always where they differ in nothing but white space at the break of a line, or in a "|" of a text where an edge
-/// could be. A table
-/// beyond 20,000 positions, or whose cells do not cover it, gives a single line with its size and a checksum of its
-/// cells.
+/// could be. A table beyond 20,000 positions, or whose cells do not cover it, gives a single line with its size and a
+/// checksum of its cells; one without rows or columns none.
 std::vector<std::string> table_art(const Table& table);
 
 }  // namespace fubiao

@@ -37,7 +37,7 @@ struct PoolUse {
 
 /// Runs all items from 0 to `count`. Results that wait for an earlier one are held back, and no item begins that is
 /// more than 64 for each job ahead of the first that is not finished: memory does not grow with `count`.
-/// Throws std::system_error where no process can be made.
+/// The caller ignores SIGPIPE: a child may die at any time. Throws std::system_error where no process can be made.
 void run_pool(std::size_t count, const PoolOptions& options, const PoolUse& use);
 
 }  // namespace fubiao
