@@ -220,7 +220,7 @@ void judge_tables(const Truth& truth, const std::vector<OtherMiss>& misses, std:
     if (!change.what.starts_with("table ")) continue;
     const bool missed =
         std::any_of(misses.begin(), misses.end(), [&](const OtherMiss& miss) { return miss.what == change.what; });
-    change.verdict = missed ? Verdict::worse : Verdict::better;
+    change.verdict = missed ? Verdict::worse : Verdict::changed;
   }
 }
 

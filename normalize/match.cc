@@ -245,16 +245,16 @@ class Alignment {
         values[j] = likes[j].value + (likes[j].mark_fits ? 0.1 : 0) - (likes[j].mark_conflicts ? 0.15 : 0);
         if (values[j] > values[top]) top = j;
       }
-      // A wrong mark makes a misprint nearest to a label that another row spells exactly, though its words are nearer
-      // to one that nobody spells.
-      bool mark_wrong = false;
+      // The mark may be what is misprinted: a label that another row spells exactly gives way to one whose words are
+      // nearer; where the words are nearer to another label than to the one that the mark chose, the row is in doubt.
+      bool mark_doubted = false;
       if (claimed_[top]) {
         std::size_t words = top;
         for (std::size_t j = 0; j < nodes_.size(); ++j) {
           const bool nearer = !claimed_[j] && likes[j].value > likes[top].value;
           if (nearer && (words == top || values[j] > values[words])) words = j;
         }
-        mark_wrong = words != top;
+        mark_doubted = words != top;
         top = words;
       }
       const double best = values[top];
@@ -265,6 +265,7 @@ class Alignment {
         if (nodes_[j].names.spellings.empty() || nodes_[j].names.spellings.front().rest == name || claimed_[j])
           continue;
         second = std::max(second, values[j]);
+        mark_doubted = mark_doubted || likes[j].value > likes[top].value;
       }
       if (best - second < near_margin) continue;
       for (std::size_t j = 0; j < nodes_.size(); ++j) {
@@ -272,7 +273,7 @@ class Alignment {
         if (values[j] < near_enough) continue;
         Candidate candidate{static_cast<int>(j), near_score * std::min(values[j], 1.0), Match::By::near, false, false};
         candidate.doubtful =
-            mark_wrong || holds_another(row.own, j) || (likes[j].value < near_sure && !likes[j].mark_fits);
+            mark_doubted || holds_another(row.own, j) || (likes[j].value < near_sure && !likes[j].mark_fits);
         weigh_headings(i, candidate);
         candidates_[i].push_back(candidate);
       }
@@ -293,7 +294,6 @@ class Alignment {
     for (std::size_t i = 0; i < count(); ++i)
       std::erase_if(candidates_[i], [&](const Candidate& one) { return is_barred(i, one.node); });
   }
-
   double skip(std::size_t j) const { return nodes_[j].carries ? missing_node : 0; }
 
   void align_in_order() {

@@ -233,7 +233,7 @@ TEST(CorpusCompare, ATruthWithTablesJudgesThem) {
   known.tables.emplace();
   judge_tables(known, misses, judged);
   EXPECT_EQ(judged[0].verdict, Verdict::changed);
-  EXPECT_EQ(judged[1].verdict, Verdict::better);
+  EXPECT_EQ(judged[1].verdict, Verdict::changed);
   EXPECT_EQ(judged[2].verdict, Verdict::worse);
 }
 

@@ -95,5 +95,23 @@ TEST(StatisticsDamage, NothingIsSilentAndLittleIsLost) {
   EXPECT_LT(lost * 1000, fields) << "a person could read them";
 }
 
+// A form with all marks wrong and one letter misprinted in two neighbours: the mark of the first speaks for the label
+// of the second, its words for its own.
+TEST(StatisticsDamage, AMarkThatOutweighsNearerWordsLeavesTheRowInDoubt) {
+  Rows rows = sound_statistics();
+  int misprinted_rows = 0;
+  for (StatisticsRow& row : rows) {
+    for (const char* words : {"政务微博", "政务微信"}) {
+      if (unnumbered(row.label) != std::string(words) + "公开政府信息数") continue;
+      row.label = "4." + std::string(words) + "公开政府信心数";
+      ++misprinted_rows;
+    }
+  }
+  ASSERT_EQ(misprinted_rows, 2);
+  const Report report = read_art({statistics_art(rows)});
+  const Outcome outcome = judge(report, truth_of(rows));
+  EXPECT_EQ(outcome.silent, 0) << outcome.what << trace(report);
+}
+
 }  // namespace
 }  // namespace fubiao
