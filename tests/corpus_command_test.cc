@@ -335,7 +335,7 @@ TEST_F(CorpusCommand, AFileThatHangsCostsItselfAlone) {
   const SpoiledCorpus corpus;
   const std::string pipe = (corpus.folder.path() / "pipe.pdf").native();
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-  const ProgramRun run = run_program({"corpus", "run", pipe, corpus.path, "--json", "--timeout", "1"});
+  const ProgramRun run = run_program({"corpus", "run", pipe, corpus.path, "--json", "--timeout", "4"});
   EXPECT_EQ(run.status, 1);
   const Strings records = lines(run.out);
   ASSERT_EQ(records.size(), 4U);

@@ -143,11 +143,11 @@ TEST(WorkerPool, AnAnswerThatWasGivenInTimeIsKept) {
     return std::to_string(item);
   };
   use.take = [&](std::size_t item, PoolResult&& result) {
-    if (item == 0) std::this_thread::sleep_for(600ms);
+    if (item == 0) std::this_thread::sleep_for(1700ms);
     results.push_back(std::move(result));
     return true;
   };
-  run_pool(6, {.jobs = 2, .time_limit = 500ms}, use);
+  run_pool(6, {.jobs = 2, .time_limit = 1500ms}, use);
   ASSERT_EQ(results.size(), 6U);
   for (std::size_t i = 0; i < results.size(); ++i) expect_done(results[i], std::to_string(i));
 }
