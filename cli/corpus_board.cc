@@ -134,11 +134,17 @@ std::string accepted_text(const Scoreboard& board) {
 
 }  // namespace
 
+CaseGroups groups_of(const CaseResult& result) {
+  const auto known = [](const std::string& name, const char* otherwise) { return name.empty() ? otherwise : name; };
+  const std::string format = known(result.format, "unknown");
+  return {known(result.about.rendition, format.c_str()), known(result.about.form, "none")};
+}
+
 void Scoreboard::add(const CaseResult& result) {
-  const std::string format = result.format.empty() ? "unknown" : result.format;
+  const CaseGroups groups = groups_of(result);
   add_to(all, result);
-  add_to(by_format[result.about.rendition.empty() ? format : result.about.rendition], result);
-  add_to(by_form[result.about.form.empty() ? "none" : result.about.form], result);
+  add_to(by_format[groups.format], result);
+  add_to(by_form[groups.form], result);
   for (const std::string& name : result.about.switches) add_to(by_switch[name], result);
   ++verdicts[result.verdict];
   const auto slower = [](const SlowCase& a, const SlowCase& b) { return a.seconds > b.seconds; };

@@ -36,6 +36,13 @@ struct SlowCase {
   std::string path;
 };
 
+/// The groups that a case counts in, besides those of its switches.
+struct CaseGroups {
+  std::string format;  ///< the rendition where the case names one, else the format; "unknown"
+  std::string form;    ///< "none"
+};
+CaseGroups groups_of(const CaseResult& result);
+
 struct Scoreboard {
   Tally all;
   std::map<std::string, Tally> by_format;  ///< the rendition where the case names one: "pdf-word"; else the format

@@ -47,10 +47,7 @@ void write_finding(JsonWriter& writer, const FindingMark& finding) {
   member(writer, "code", finding.code);
   member(writer, "severity", name(finding.severity));
   strings(writer, "fields", finding.fields);
-  member_if(writer, "page", finding.place.page);
-  member_if(writer, "table", finding.place.table);
-  member_if(writer, "row", finding.place.row);
-  member_if(writer, "column", finding.place.column);
+  write_place(writer, finding.place);
 }
 
 void write_table(JsonWriter& writer, const TableArt& table) {

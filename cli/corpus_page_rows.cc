@@ -65,20 +65,6 @@ std::string path_of(const PageCase& which) {
   return printable(which.result->path);
 }
 
-/// The groups that a case counts in, as the scoreboard sees it: so a click on one of its rows finds the same cases.
-struct Groups {
-  std::string format;
-  std::string form;
-};
-Groups groups_of(const CaseResult& result) {
-  Scoreboard board;
-  board.add(result);
-  Groups groups;
-  if (!board.by_format.empty()) groups.format = board.by_format.begin()->first;
-  if (!board.by_form.empty()) groups.form = board.by_form.begin()->first;
-  return groups;
-}
-
 std::string case_link(const PageCase& which) {
   const std::string name = html_escaped(path_of(which));
   return which.source.empty() ? name : "<a href=\"" + which.source + "\">" + name + "</a>";
@@ -112,7 +98,7 @@ std::string failure_row(const PageCase& which, const std::string& what, const st
 
 std::string field_row(const PageCase& which, const FieldMiss& miss, long number, const PageLink& link) {
   const CaseResult& result = *which.result;
-  const Groups groups = groups_of(result);
+  const CaseGroups groups = groups_of(result);  // a click on a row of the scoreboard finds the same cases
   const std::string kind(name(miss.kind));
   // Switches between line ends: a name may hold anything else.
   std::string row = "<tr id=\"miss-" + std::to_string(number) + "\" data-kind=\"" + kind + "\" data-format=\"" +
@@ -224,7 +210,7 @@ std::string case_head(const PageCase& which) {
   const CaseResult& result = *which.result;
   std::string html = "<h3>" + case_link(which) + "</h3>\n";
   if (!result.about.proves.empty()) html += "<p>" + html_escaped(result.about.proves) + "</p>\n";
-  const Groups groups = groups_of(result);
+  const CaseGroups groups = groups_of(result);
   html += "<p class=\"about\">" + html_escaped(groups.format) + ", form " + html_escaped(groups.form);
   if (!result.about.switches.empty()) html += "; switches: " + html_escaped(joined(result.about.switches, ", "));
   html += "; " + std::to_string(result.score.right) + " fields right, " + shown_seconds(result.seconds) + " s";

@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNamesOfGone = 10;
-
 int jobs_of(const CorpusRunOptions& options) {
   const unsigned cores = std::thread::hardware_concurrency();
   return options.jobs.value_or(cores == 0 ? 1 : static_cast<int>(cores));
@@ -81,9 +79,6 @@ Scoreboard run_corpus(const CorpusRunOptions& options, const TakeResult& take) {
   run_pool(list.inputs.size(), {.jobs = board.jobs, .time_limit = options.time_limit}, use);
   progress.clear();
 
-  board.gone = accepted_without_report(options.inputs, options.accepted_folder);
-  board.gone_count = static_cast<long>(board.gone.size());
-  if (board.gone.size() > kNamesOfGone) board.gone.resize(kNamesOfGone);
   board.seconds = progress.seconds();
   return board;
 }

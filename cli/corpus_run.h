@@ -27,7 +27,7 @@ struct CorpusRunOptions {
 /// Takes each result in the order of the inputs. False: stop.
 using TakeResult = std::function<bool(const Input&, CaseResult&&)>;
 
-/// Throws WrongUsage.
+/// All of the scoreboard but what is gone. Throws WrongUsage.
 Scoreboard run_corpus(const CorpusRunOptions& options, const TakeResult& take);
 
 /// The files that `fubiao corpus accept` wrote and whose report is not there any more, below the folders named.

@@ -15,6 +15,8 @@
 namespace fubiao {
 namespace {
 
+constexpr std::size_t kNamesOfGone = 10;
+
 std::string shown_inputs(const InputArguments& inputs) {
   std::string text;
   for (const std::string& path : inputs.paths) text += (text.empty() ? "" : " ") + printable(path);
@@ -58,8 +60,11 @@ ExitStatus corpus_run_command(const CorpusRunCommand& command) {
   };
   CorpusRunOptions options = command.run;
   options.pictures = command.report.has_value();
-  const Scoreboard board = run_corpus(options, take);
+  Scoreboard board = run_corpus(options, take);
   if (output.broken()) return ExitStatus::failed;
+  board.gone = accepted_without_report(options.inputs, options.accepted_folder);
+  board.gone_count = static_cast<long>(board.gone.size());
+  if (board.gone.size() > kNamesOfGone) board.gone.resize(kNamesOfGone);
 
   const bool failed = failing > 0 || (command.strict && board.gone_count > 0);
   std::string text = command.json ? to_json(board, failed, {.indented = false}) + '\n' : '\n' + board_text(board);

@@ -31,6 +31,7 @@
 #include "extract/path.h"
 #include "extract/pdf_fonts.h"
 #include "extract/pdf_module.h"
+#include "extract/pdf_patterns.h"
 #include "extract/pdf_setup.h"
 #include "extract/pdf_string.h"
 #include "extract/radicals.h"
@@ -65,7 +66,7 @@ int untrusted_copy(Document& document, std::map<int, int>& copies, int font) {
   return position->second;
 }
 
-class Recorder final : public OutputDev {
+class Recorder final : public WithoutPatterns<OutputDev> {
  public:
   Recorder(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
 
@@ -82,18 +83,7 @@ class Recorder final : public OutputDev {
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
   bool needNonText() override { return true; }
-  // Patterns and shadings are swallowed: executing a tiling cell for every tile is where hostile files spend time.
   bool useTilingPatternFill() override { return true; }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                         double) override {
-    return true;
-  }
-  bool useShadedFills(int /*type*/) override { return true; }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
 
   void startPage(int /*number*/, GfxState* state, XRef* /*xref*/) override {
     page_->width = state->getPageWidth();

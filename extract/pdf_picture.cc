@@ -26,6 +26,7 @@
 
 #include "extract/open.h"
 #include "extract/pdf_module.h"
+#include "extract/pdf_patterns.h"
 #include "extract/pdf_setup.h"
 
 namespace fubiao {
@@ -33,19 +34,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-class Painter final : public SplashOutputDev {
+class Painter final : public WithoutPatterns<SplashOutputDev> {
  public:
-  explicit Painter(SplashColorPtr paper) : SplashOutputDev(splashModeRGB8, 4, false, paper) {}
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                         double) override {
-    return true;
-  }
-  bool useShadedFills(int /*type*/) override { return true; }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+  explicit Painter(SplashColorPtr paper) : WithoutPatterns(splashModeRGB8, 4, false, paper) {}
 };
 
 /// Pixels of a page or a part of it, [x0, x1) × [y0, y1).

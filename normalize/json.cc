@@ -145,10 +145,7 @@ void write_finding(Writer& writer, const Finding& finding) {
   member(writer, "severity", name(finding.severity));
   member(writer, "message", finding.message);
   strings(writer, "fields", finding.fields);
-  member_if(writer, "page", finding.place.page);
-  member_if(writer, "table", finding.place.table);
-  member_if(writer, "row", finding.place.row);
-  member_if(writer, "column", finding.place.column);
+  write_place(writer, finding.place);
 }
 
 void write_table_cell(Writer& writer, const Cell& cell) {

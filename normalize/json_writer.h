@@ -99,6 +99,14 @@ void lines(JsonWriter& writer, const char* key, const Items& items, const Entry&
   writer.EndArray();
 }
 
+/// The members of a place that apply.
+inline void write_place(JsonWriter& writer, const Place& place) {
+  member_if(writer, "page", place.page);
+  member_if(writer, "table", place.table);
+  member_if(writer, "row", place.row);
+  member_if(writer, "column", place.column);
+}
+
 inline void strings(JsonWriter& writer, const char* key, const std::vector<std::string>& items) {
   writer.Key(key);
   writer.StartArray();
